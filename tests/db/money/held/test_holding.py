@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from db.core.errors import Code, Flaw, InvalidFields
+from db.core.sql import rows
 from db.money.ledger.lines import FIRST_PAGE, NEXT_PAGES, place_of
 from db.money.operations import adjusting, holding
 from db.money.queries import holdings as ask
@@ -27,7 +28,7 @@ from db.money.requests import (
 )
 from db.money.store.checking import wrong_money
 from tests.db.money.held.samples import card, held, save, sell, sign, top_up, twelve, use
-from tests.db.salon import CHEN, DENG, LIN, MOISTURE, OUYANG, OWNER, ZENG, Salon, wrong
+from tests.db.salon import CHEN, DENG, LIN, MOISTURE, OUYANG, OWNER, PRICE, ZENG, Salon, wrong
 
 
 def asked(salon: Salon, one: HoldingRecord) -> dict[str, Any]:
@@ -241,3 +242,15 @@ def test_what_was_seen_is_no_longer_so_once_something_moved(salon: Salon) -> Non
     use(salon, at, salon.visit(at, OUYANG, by=LIN).bill, one.id, 100)
     stale = Freeze(**asked(salon, one), reason="停")
     assert wrong(holding.freeze, at, stale).code is Code.CHANGED_MEANWHILE
+
+
+def test_sessions_that_come_are_listed_at_what_one_of_the_others_is(salon: Salon) -> None:
+    """By list price a refund at the client's own wish is worked out."""
+    package, client = twelve(salon), salon.clients[ZENG]
+    owner = salon.desk(OWNER)
+    sell(salon, owner, client, package)
+    one = held(owner, client, "package")
+    wanted = Adjust(**asked(salon, one), client=client, lot=one.lots[0].id, units=3, reason="少登记三次")
+    adjusting.adjust(salon.approved(owner, adjusting.adjust, wanted), wanted)
+    [(size, listed), more] = rows("SELECT size, list_value FROM lot WHERE holding_id = ? ORDER BY id", one.id)
+    assert (size, listed, more) == (12, 12 * PRICE, (3, 3 * PRICE))
