@@ -280,6 +280,9 @@ class Form(Fields):
         pieces: list[Piece] = [(edge, "plain" if ground == "mark" or is_carried else "shade")]
         wrong = entry.left and entry.flaw is not None
         note: list[Piece] = [(line.note, "alarm" if wrong else "plain")]
+        if is_one and not layout.meaning(entry):
+            # it stands below the fields, whole
+            note = []
         if here:
             note = layout.meaning(entry)
             pieces += [" " * layout.typing_cells(entry), *([] if layout.beside else [" ", *note])]

@@ -233,7 +233,7 @@ class FormLayout:
         """A field's lines: what is typed, and beside it what that means or what is wrong with it; neither is cut."""
         typed = self.wells and entry.text
         text = visible(entry.text if typed else entry.shown)
-        flaw = f"✗ {flaw_sentence(entry.flaw, entry.wrong)}" if entry.left and entry.flaw is not None else ""
+        flaw = f"✗ {_flaw_words(entry)}" if entry.left and entry.flaw is not None else ""
         note = flaw or (understood(entry) if typed else "")
         texts = wrap(text, self.value_cells, NOTE_LINES if self.wells else READ_LINES)
         if not self.beside:
@@ -285,6 +285,11 @@ def _roomy(blocks: list[list[Painted]], rows: int) -> list[list[Painted]]:
         else block
         for block in blocks
     ]
+
+
+def _flaw_words(entry: Entry) -> str:
+    """What is wrong with a field; the word alone, where one is meant: in focus, the sentence stands below."""
+    return entry.wrong or flaw_sentence(entry.flaw) if entry.flaw is not None else ""
 
 
 def _is_note(entry: Entry | None) -> bool:

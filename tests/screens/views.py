@@ -35,6 +35,7 @@ from tests.screens.plan import plan_views
 from tests.screens.reading import reading_views
 from tests.screens.registers import register_views
 from tests.screens.roster import roster_views
+from tests.screens.skin import skin_views
 from tests.screens.till import till_views
 
 Go = Callable[[Sitting, Salon], Awaitable[object]]
@@ -202,7 +203,7 @@ VIEWS = (
     View("condition", "change_condition", condition_views.changed, LIN),
     View("analyses", "client", dated_views.analyses, LIN),
     View("analyses, receptionist", "client", dated_views.analyses, DESK_WOMAN),
-    View("analysis", "dated", dated_views.analysis, LIN),
+    View("analysis", "analysis", dated_views.analysis, LIN),
     View("patch tests", "client", dated_views.patched, LIN),
     View("plans", "client", dated_views.plans, LIN),
     View("plan", "plan", plan_views.plan),
@@ -212,8 +213,10 @@ VIEWS = (
     View("print comparison", "print_comparison", _then(dated_views.compared, "f9"), LIN),
     View("needs, none", "client", dated_views.no_needs, LIN),
     View("new patch test", "dated_form", dated_views.new_patch_test, LIN),
-    View("analysis like the last", "dated_form", dated_views.like_the_last, LIN),
-    View("plan, revised", "dated_form", dated_views.revising, LIN),
+    View("analysis like the last", "skin_form", skin_views.by_exception, LIN),
+    View("analysis, first", "skin_form", skin_views.first, LIN),
+    View("stage review", "review_form", plan_views.review),
+    View("plan, revised", "plan_form", dated_views.revising, LIN),
     View("new needs", "dated_form", dated_views.asking_needs, LIN),
     View("question, lists of a tab", "", dated_views.lists, LIN),
     View("card, visits", "client", _card("5"), DESK_WOMAN),

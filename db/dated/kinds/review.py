@@ -31,7 +31,7 @@ REVIEW = Dated(
             (
                 asked("reached", "Goal", "目标", Kind.CHOICE, REACHED, required=True),
                 asked("effect", "Effect", "效果", Kind.CHOICE, RATING),
-                asked("view", "The client's view", "顾客意见"),
+                asked("view", "The client's view", "顾客意见", short=Term("Client's view", "顾客意见")),
                 asked("confirmed", "Confirmed by the client", "顾客确认", Kind.YES_NO),
             ),
         ),

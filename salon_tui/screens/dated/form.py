@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from typing_extensions import override
@@ -39,14 +40,14 @@ class DatedFormPage(AboutDated, FormPage, inherit_bindings=False):
     FORM = "dated"
     KEYS = FORM_KEYS
 
-    def __init__(self) -> None:
-        super().__init__(name="dated_form")
+    def __init__(self, name: str = "dated_form") -> None:
+        super().__init__(name=name)
         self.found: DatedRecord | None = None
         """The record as it was when the form was opened; None for a new one."""
         self._carried: Values = {}
         """What is taken over from the record before."""
         self._known = Known(context=self.context)
-        self._parts: list[PartForm] = []
+        self._parts: Sequence[PartForm] = ()
         self._page = (0, 0)
         """The page that is in view, and how many there were."""
 
@@ -67,13 +68,16 @@ class DatedFormPage(AboutDated, FormPage, inherit_bindings=False):
     @override
     def put_away(self) -> None:
         super().put_away()
-        self.found, self._carried, self._known, self._parts = None, {}, Known(context=self.context), []
+        self.found, self._carried, self._known, self._parts = None, {}, Known(context=self.context), ()
 
     @override
     def load(self, desk: Desk) -> None:
-        # a draft is of one kind and one client, or of one record
-        self.FORM = f"dated_{self.kind.code}{'_again' if self.dated else ''}"
+        self.FORM = self.draft_name()
         super().load(desk)
+
+    def draft_name(self) -> str:
+        """Under which name a draft is kept: it is of one kind and one client, or of one record."""
+        return f"dated_{self.kind.code}{'_again' if self.dated else ''}"
 
     @override
     def prepare(self, desk: Desk) -> None:
@@ -98,12 +102,12 @@ class DatedFormPage(AboutDated, FormPage, inherit_bindings=False):
 
     @override
     def make(self) -> FormState:
-        self._parts = part_forms(self.kind, self._known)
+        self._parts = self.forms(self._known)
         entries = self._first()
         for part in self._parts:
             entries += part.entries
         state = FormState(entries, [one for part in self._parts for one in part.lists])
-        values = self._carried if self.found is None else self.found.values
+        values = self.begins_with()
         begins: dict[str, object] = {DAY.name: self.salon_app.today()}
         for part in self._parts:
             begins |= part.known(values)
@@ -111,6 +115,14 @@ class DatedFormPage(AboutDated, FormPage, inherit_bindings=False):
         for key in self._carried:
             state.entry(self._entry_of(key)).carried = True
         return state
+
+    def forms(self, known: Known) -> Sequence[PartForm]:
+        """How its parts are typed; a kind with a way of its own has a page of its own, see ``own_pages``."""
+        return part_forms(self.kind, known)
+
+    def begins_with(self) -> Values:
+        """What stands in the form at first, by key."""
+        return self._carried if self.found is None else self.found.values
 
     def _first(self) -> list[Entry]:
         """Why there is a new version, and its day; of what is put right neither is asked."""

@@ -24,7 +24,11 @@ class KindPages(NamedTuple):
     comparison: str = "dated_comparison"
 
 
-_OWN: dict[str, KindPages] = {"plan": KindPages(record="plan")}
+_OWN: dict[str, KindPages] = {
+    "skin": KindPages(record="analysis", form="skin_form"),
+    "plan": KindPages(record="plan", form="plan_form"),
+    "review": KindPages(form="review_form"),
+}
 
 
 def pages_of(kind: str) -> KindPages:

@@ -1,7 +1,4 @@
-"""How the parts of a kind stand in its form: a field once, or once a row under the row's name.
-
-A part that is typed in another way, such as what was seen zone by zone, has a line in :data:`OWN_FORMS`.
-"""
+"""How the parts of a kind stand in its form: a field once, or once a row under the row's name."""
 
 from __future__ import annotations
 
@@ -109,14 +106,6 @@ class Fields:
         return Entry(named, known.reader(named), section=section)
 
 
-OWN_FORMS: dict[tuple[str, str], Callable[[Dated, Part, Known], PartForm]] = {}
-"""Parts that are typed in a way of their own, by the codes of kind and part."""
-
-
 def part_forms(kind: Dated, known: Known) -> list[PartForm]:
     """Every part of a kind, as it stands in the form."""
-    found: list[PartForm] = []
-    for part in kind.parts:
-        form = OWN_FORMS.get((kind.code, part.name), Fields)
-        found.append(form(kind, part, known))
-    return found
+    return [Fields(kind, part, known) for part in kind.parts]

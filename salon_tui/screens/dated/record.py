@@ -54,8 +54,8 @@ class DatedPage(AboutDated, inherit_bindings=False):
         c.Back,
     )
 
-    def __init__(self) -> None:
-        super().__init__(name="dated")
+    def __init__(self, name: str = "dated") -> None:
+        super().__init__(name=name)
         self.found: DatedRecord | None = None
         """What was read."""
 

@@ -103,7 +103,7 @@ def _sign(changes: set[How]) -> str:
 
 def _drawn(part: str, seen: Mapping[str, Seen]) -> Sequence[Piece]:
     if not part.startswith("{"):
-        return [(part, "rule")]
+        return [(part, "shade")]
     name = part.strip("{} ")
     if name in _SIDES:
         return fit_pieces([(_SIDES[name].text(language()), "label")], len(part))

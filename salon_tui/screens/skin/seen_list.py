@@ -13,9 +13,11 @@ from db.dated.zones import FINDING_CODES, ZONE_CODES, numbers_text
 from db.fields.declaration import Term
 from salon_tui.screens.dated.changes import CARRIED, NOT_LOOKED, change_words
 from salon_tui.screens.skin.face import PART
-from salon_tui.widgets.paint import Piece, fit, width
+from salon_tui.widgets.paint import Piece, fit, flow, width
 from salon_tui.words.i18n import _, language, ngettext
 
+_NUMBERS = 11
+"""Cells of a line besides names and words."""
 _FINDINGS = {code: Term(en, zh) for code, en, zh in SEEN}
 _ZONES = {zone.code: zone.term for zone in ZONES}
 _FIRST = (How.HEAVIER, How.NEW, How.OTHER, How.UNSURE, How.LIGHTER, How.GONE, How.CHANGED, How.SAME)
@@ -46,30 +48,37 @@ def seen_rows(
         values: The analysis.
         differences: What changed since the one before; empty where there is none.
         carried: Keys of what was taken over, and that nobody has looked at yet.
-        cells: The width.
+        cells: The width; where it has no room for words, signs stand alone.
         rows: How many lines there are at most; what has no room is counted in the last.
     """
     found = sorted(_lines(values, differences, carried))
     unseen = numbers_text(at for at, zone in enumerate(ZONE_CODES, 1) if zone not in looked_at(PART, values))
-    last: list[list[Piece]] = [[(f"{unseen}  ", "label"), (_("not looked at"), "quiet")]] if unseen else []
+    last = flow([(f"{unseen}  ", "label"), (_("not looked at"), "quiet")], cells) if unseen else []
     room = rows - len(last)
     if len(found) > room:
         left = len(found) - room + 1
         found = found[: room - 1]
         last.insert(0, [(ngettext("{count} finding more", "{count} findings more", left).format(count=left), "label")])
-    names = max((width(_zone_name(line)) for line in found), default=0)
-    what = max((width(_finding_name(line)) for line in found), default=0)
+    longest = [max((width(text(line)) for line in found), default=0) for text in (_zone_name, _finding_name, _words)]
+    names, what, words = longest
+    # where room is short the numbers of zones stand for their names, and signs for words
+    names = names if names + what + words + _NUMBERS <= cells else 0
+    is_short = names + what + words + _NUMBERS > cells
     lines: list[list[Piece]] = []
     for line in found:
         whole: list[Piece] = [
             (f"{line.zone:>2} ", "label"),
-            fit(_zone_name(line), names + 1),
+            fit(_zone_name(line), names + 1) if names else "",
             fit(_finding_name(line), what + 1),
             (f"{line.degrees:>5} ", line.style),
-            (fit(line.words, max(0, cells - names - what - 11)).rstrip(), line.style),
+            (line.words[:1] if is_short else line.words, line.style),
         ]
         lines.append(whole)
     return [*lines, *last]
+
+
+def _words(line: _Line) -> str:
+    return line.words
 
 
 def _zone_name(line: _Line) -> str:

@@ -121,12 +121,6 @@ async def new_patch_test(desk: Sitting, salon: Salon) -> None:
     await card(desk, "2", "2", "2", "f6", "1", "enter", *"A0921", "enter", "enter", "1")
 
 
-async def like_the_last(desk: Sitting, salon: Salon) -> None:
-    """An analysis that begins with what the last one said."""
-    await analyses(desk, salon)
-    await burst(desk, "ctrl+r")
-
-
 async def revising(desk: Sitting, salon: Salon) -> None:
     """The next version of a plan, with its reason."""
     planned(salon, author(desk, salon))

@@ -80,3 +80,9 @@ async def plan(desk: Sitting, salon: Salon) -> None:
     cared(salon, desk.app.desk_in_use)
     await card(desk, "4")
     await burst(desk, "enter")
+
+
+async def review(desk: Sitting, salon: Salon) -> None:
+    """A review of the stage that the plan has come to."""
+    await plan(desk, salon)
+    await burst(desk, "enter", "1", "4")

@@ -1,0 +1,56 @@
+"""What a stage is measured by, as it was before and as it is now, beside its aim."""
+
+from __future__ import annotations
+
+from db.care.measuring import is_reached, measured
+from db.care.records import StageReview
+from db.dated.kinds.skin import SKIN
+from db.dated.records import DatedRecord
+from db.fields.declaration import Field
+from db.fields.showing import show
+from db.fields.values import Value
+from salon_tui.widgets.lines import Rows
+from salon_tui.widgets.paint import Piece
+from salon_tui.widgets.parts import section
+from salon_tui.words.i18n import _, language
+
+_FIELDS = {field.name: field for field in SKIN.fields}
+
+
+def measure_rows(basis: StageReview, cells: int) -> Rows:
+    """The stage and its sessions; what it is measured by, before and after, beside the aim; whether that is reached."""
+    stage = basis.progress.stage
+    sessions = _("{done} of {sessions} sessions").format(done=basis.progress.done, sessions=stage.sessions or "—")
+    title = f"{_('Stage {number}').format(number=stage.number)} · {stage.goal}"
+    rows: list[list[Piece]] = [section(title, cells, note=sessions)]
+    if field := _FIELDS.get(stage.measure):
+        rows.append(_measure_row(basis, field))
+    else:
+        rows.append([(_("The plan names nothing that this stage is measured by."), "label")])
+    return [*rows, []]
+
+
+def _measure_row(basis: StageReview, field: Field) -> list[Piece]:
+    stage = basis.progress.stage
+    before, after = (_value(record, field.name) for record in (basis.before, basis.after))
+    row: list[Piece] = [(f"{field.label.text(language())}  ", "label")]
+    row += [_words(field, before), (f" {_day(basis.before)}", "label"), "  >  "]
+    row += [(_words(field, after), "strong"), (f" {_day(basis.after)}", "label")]
+    if stage.aim:
+        row += [(f"   {_('aim')} ", "label"), stage.aim]
+    reached = is_reached(after, stage.measure, stage.aim)
+    if reached is not None:
+        row += ["   ", (f"✓ {_('the entry reaches it')}" if reached else f"· {_('not yet')}", "strong")]
+    return row
+
+
+def _value(record: DatedRecord | None, measure: str) -> Value:
+    return measured(record.values, measure) if record is not None else None
+
+
+def _words(field: Field, value: Value) -> str:
+    return show(field, value, language()) or "—"
+
+
+def _day(record: DatedRecord | None) -> str:
+    return f"{record.day}" if record is not None else ""

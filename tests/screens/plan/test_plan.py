@@ -1,0 +1,51 @@
+"""The page of the care plan: from a stage to its review, to a new version, to a plan that begins anew."""
+
+from __future__ import annotations
+
+from db.care.queries import care_plan
+from db.care.records import PlanView
+from tests.db.salon import LIFT, OUYANG, Salon
+from tests.screens.desks import Sitting, at_desk
+from tests.screens.plan.plan_views import plan
+
+
+def view(desk: Sitting, salon: Salon) -> PlanView:
+    found = care_plan(desk.app.desk_in_use, salon.clients[OUYANG])
+    assert found is not None
+    return found
+
+
+async def test_a_stage_says_how_far_it_has_come_and_is_reviewed(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        await plan(desk, salon)
+        assert "2/2" in desk.line("水分 35") and "reached ●●●●○" in desk.line("水分 35")
+        assert desk.line("▸ 2").count("3/6") == 1
+        assert f"Together with {LIFT}" in desk.text
+        await desk.press("enter")
+        assert desk.line("3 of 6 sessions") and "aim 1" in desk.line("Pores")
+        await desk.press("2", "5", *"好些了", "enter", "1", "f10")
+        assert desk.said == "Stage review: saved"
+        assert "in part ●●●●●" in desk.line("▸ 2")
+        second = view(desk, salon).stages[1]
+        assert (second.outcome["view"], second.outcome["confirmed"]) == ("好些了", True)
+
+
+async def test_a_version_has_a_reason_and_says_what_changed(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        await plan(desk, salon)
+        await desk.press("f7")
+        assert "version 1" in desk.line(OUYANG) and "replaced" in desk.line(OUYANG)
+        assert "10 days" in desk.line("水分 40")
+        await desk.press("f8")
+        assert "14 days" in desk.line("水分 40")
+
+
+async def test_a_new_plan_begins_to_count_anew(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        await plan(desk, salon)
+        salon.clock.forward(days=1)
+        await desk.press("f6", *"新疗程", "enter", "enter", *"斑", "f10")
+        found = view(desk, salon)
+        assert (found.record.number, found.record.why, found.record.values["problems"]) == (3, "新疗程", "斑")
+        assert found.record.values["begun"] == salon.clock.today
+        assert found.stages == ()
