@@ -45,6 +45,7 @@ class PreReadLine:
 
     Attributes:
         meeting: What the meeting has planned for that day.
+        questions: What colleagues ask and nobody has answered.
     """
 
     time: str
@@ -57,6 +58,7 @@ class PreReadLine:
     last_visit: str = ""
     recommend: str = ""
     meeting: str = ""
+    questions: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

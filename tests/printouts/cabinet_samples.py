@@ -163,6 +163,7 @@ _READ = tuple(
         last_visit="2026-11-08 深层补水，清爽不紧绷",
         recommend="积雪草修护精华",
         meeting="介绍修护霜，不推销",
+        questions="周岚: 为什么用舒缓霜？",
     )
     for i, name in enumerate(NAMES[20:24])
 )

@@ -21,6 +21,8 @@ from db.fields.values import Hidden
 from db.papers.printed.store.digests import stamp
 from db.papers.pull_list.records import PullCard
 from db.papers.pull_list.store import cards, coming
+from db.reading.records import QuestionRecord
+from db.reading.store import questions
 from db.salon.store.salon import salon_record
 from db.sheets.day import PreReadLine, PreReadSheet
 from db.sheets.papers import PullLine, PullList
@@ -130,6 +132,7 @@ def _pre_read(work: Work, time: str, card: PullCard, day: date, language: str) -
         last_visit=" ".join(part for part in [*done, *noted("felt")] if part),
         recommend=_joined(noted("next_time"), language),
         meeting=_joined(_planned(work, card.id, day), language),
+        questions=_joined([_asked(one) for one in questions.for_sheet(work, card.id)], language),
     )
 
 
@@ -138,6 +141,11 @@ def _planned(work: Work, client: int, day: date) -> list[str]:
     plans = (on_paper.told(work, row, sheet=True) for row in on_paper.all_current(client, MEETING))
     open_ones = [plan.values for plan in plans if plan is not None and "outcome" not in plan.values]
     return [str(values["todo"]) for values in open_ones if day == date.max or values.get("visit_day") in (None, day)]
+
+
+def _asked(one: QuestionRecord) -> str:
+    """Who asks what."""
+    return f"{one.by.label}: {one.text}" if not isinstance(one.text, Hidden) else ""
 
 
 def _alerts(record: ClientRecord, language: str) -> list[str]:

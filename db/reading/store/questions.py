@@ -41,6 +41,22 @@ def questions(work: Work, where: str, values: Sequence[object], order: str = "q.
     return shown
 
 
+def for_sheet(work: Work, client: int) -> list[QuestionRecord]:
+    """What nobody has answered about a client, the earliest first: whole, whoever prints it.
+
+    Raises:
+        Refused: ``PAPER_ONLY`` for a sheet that would get into the file of somebody who may not see all of it.
+    """
+    texts = {"text": str, "answer": str}
+    where = "q.client_id = ? AND q.answered_at IS NULL"
+    found = records(QuestionRecord, f"{_QUESTIONS} WHERE {where} ORDER BY q.id LIMIT {MOST:d}", client, **texts)
+    ended = consents.health_ended([client]).get(client) if found else None
+    found = [one for one in found if not consents.is_withheld(ended, one.at, one.at)]
+    if not all(_may_read(work, one) for one in found):
+        work.leave_on_paper()
+    return found
+
+
 def question_of(work: Work, question: int) -> QuestionRecord:
     """One question.
 

@@ -56,7 +56,8 @@ def _client(line: PreReadLine) -> Box:
             high=inf,
         ),
         row(
-            Written(0.68, Term("Plan from the meeting", "例会计划"), line.meeting),
-            Written(0.32, Term("Read, signature", "阅读人签名")),
+            Written(0.38, Term("Plan from the meeting", "例会计划"), line.meeting),
+            Written(0.36, Term("Questions", "同事提问"), line.questions),
+            Written(0.26, Term("Read, signature", "阅读人签名")),
         ),
     )

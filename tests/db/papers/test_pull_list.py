@@ -19,6 +19,7 @@ from db.salon import queries as salon_queries
 from tests.db.dated.samples import save
 from tests.db.papers.shelves import drawer, paper
 from tests.db.papers.test_shelf_check import lend
+from tests.db.reading.samples import put, reply
 from tests.db.salon import (
     CHEN,
     DENG,
@@ -184,6 +185,18 @@ def test_pre_read_says_what_the_meeting_has_planned_for_that_day(salon: Salon, t
         save(salon, owner, client, "meeting", plan)
     [line] = print_pre_read(owner, tomorrow, salon.staff[LIN], [client]).lines
     assert line.meeting == "问睡眠；介绍修护霜"
+
+
+def test_pre_read_says_what_colleagues_ask(salon: Salon, tomorrow: date) -> None:
+    reply(salon, OWNER, put(salon, OWNER, OUYANG, "问过了").id)
+    put(salon, OWNER, OUYANG, "为什么用舒缓霜？", DESK_WOMAN)
+    lin, client = salon.staff[LIN], salon.clients[OUYANG]
+    [line] = print_pre_read(salon.desk(LIN), tomorrow, lin, [client]).lines
+    assert line.questions == f"{OWNER}: 为什么用舒缓霜？"
+    # whole on paper, and in no file of who may not read care notes
+    [same] = print_pre_read(salon.desk(DENG).on_paper(), tomorrow, lin, [client]).lines
+    assert same.questions == line.questions
+    assert refused(print_pre_read, salon.desk(DENG), tomorrow, lin, [client]) is Code.PAPER_ONLY
 
 
 def test_what_is_read_before_the_day_is_not_of_that_day(salon: Salon) -> None:
