@@ -35,7 +35,7 @@ from db.core.permissions import Grant, Permission
 from db.core.sql import rows, rows_among
 from db.salon.store.salon import salon_record
 from db.sheets.day import DayLine, PreparedRoom
-from db.visits.store.health import check_services
+from db.visits.store.health import check_services, services_free_from
 
 MOST = 200
 FEW = 3
@@ -153,14 +153,17 @@ def availability(
     placement = place_on(work, day, start, wanted, client, without)
     chosen = sorted({resource for part in placement.parts for resource in part.resources})
     names = dict(rows_among("SELECT id, name FROM resource WHERE id IN ({})", chosen))
-    unclear = check_services(client, [one.service for one in wanted], (), day) if client else ()
+    chosen_services = [one.service for one in wanted]
+    against = check_services(client, chosen_services, (), day) if client else ()
+    unclear = _once(conflict.item for conflict in against if conflict.stops)
     near = near_times(work, wanted, client, day, start, without) if placement.against else ()
     return Availability(
         against=placement.against,
         finish=max(part.finish for part in placement.parts),
         staff=tuple(part.staff for part in placement.parts),
         resources=tuple(tuple(names[resource] for resource in part.resources) for part in placement.parts),
-        unclear=_once(conflict.item for conflict in unclear if conflict.stops),
+        unclear=unclear,
+        free_from=services_free_from(client, chosen_services, day) if unclear else None,
         near=near,
     )
 

@@ -191,6 +191,7 @@ class Availability:
         staff: Who would do each part, where somebody was found.
         resources: Names of what each part would have.
         unclear: Names of the services that conflict with the client's health.
+        free_from: The first day on which they don't by waiting alone; None where waiting doesn't help.
         near: Other times that can be booked.
     """
 
@@ -199,6 +200,7 @@ class Availability:
     staff: tuple[int | None, ...]
     resources: tuple[tuple[str, ...], ...]
     unclear: tuple[str, ...] = ()
+    free_from: date | None = None
     near: tuple[FreeTime, ...] = ()
 
 

@@ -47,6 +47,11 @@ def check_services(client: int, services: Sequence[int], products: Sequence[int]
     return conflicts_of(client, catalogued(services, products), day, alerts_of(client, day))
 
 
+def services_free_from(client: int, services: Sequence[int], day: date) -> date | None:
+    """The first day, from a day on, on which nothing stops these for a client by waiting alone."""
+    return free_from(client, catalogued(services, ()), day, alerts_of(client, day))
+
+
 def catalogued(services: Iterable[int], products: Iterable[int]) -> list[Named]:
     """Services and products as the catalogue calls them, each once."""
     return [

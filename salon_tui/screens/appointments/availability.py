@@ -71,6 +71,8 @@ def pieces(found: Availability, start: int, names: dict[int, str]) -> list[Piece
     if found.unclear:
         names_of = _(", ").join(found.unclear)
         line += ["  ", ("! ", "alarm"), (_("to be cleared: {names}").format(names=names_of), "alarm")]
+        if found.free_from is not None:
+            line += ["  ", _("from {day} on").format(day=found.free_from.isoformat())]
     return line
 
 

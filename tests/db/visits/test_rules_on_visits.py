@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from db.appointments.queries import availability
+from db.appointments.requests import PartAsked
 from db.clients.operations import clients
 from db.core.desk import Desk
 from db.core.errors import Code
@@ -186,3 +188,18 @@ def test_who_has_nothing_is_stopped_by_nothing(salon: Salon, service: str, count
 def test_reason_alone_is_no_pin(salon: Salon) -> None:
     at = salon.desk(LIN).because("客人坚持")
     assert refused(salon.visit, at, OUYANG, PEEL) is Code.NEEDS_SECOND
+
+
+def test_booking_says_from_which_day_on_it_is_free(salon: Salon) -> None:
+    set_up(salon, MOISTURE, means='["needle"]')
+    has(salon, CHEN, "microneedling", began=today(salon, -8))
+    at = salon.desk(DESK_WOMAN)
+
+    def asked(days: int) -> tuple[tuple[str, ...], date | None]:
+        day = date.fromisoformat(today(salon, days))
+        parts = (PartAsked(service=salon.services[MOISTURE], staff=salon.staff[LIN]),)
+        found = availability(at, salon.clients[CHEN], parts, day, 600)
+        return found.unclear, found.free_from
+
+    assert asked(1) == ((MOISTURE,), date.fromisoformat(today(salon, 20)))
+    assert asked(20) == ((), None)
