@@ -85,7 +85,9 @@ class CardView(Widget):
 
     def show_overview(self, record: ClientRecord, found: Overview) -> None:
         """Who she is and what to say, beside or above her last visits."""
-        self.query_one("#say", Blocks).show(lambda cells: [booked(found.coming[:1], cells), say(record, cells)])
+        self.query_one("#say", Blocks).show(
+            lambda cells: [booked(found.coming[:1], cells), say(record, found.care, cells)]
+        )
         self.query_one("#list-head", Bar).draw(lambda cells: [visits_head(found.summary, cells)])
         self.query_one(Beside).show(lambda cells: side(record, found, cells))
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from db.appointments.queries import coming
 from db.appointments.records import AppointmentRecord
+from db.care.queries import care_summary
+from db.care.records import CareSummary
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.records import ClientRecord
 from db.core.desk import Desk
+from db.dated.kinds.skin import SKIN
 from db.fields.declaration import Term
 from db.fields.showing import show
 from db.fields.values import Hidden
@@ -53,18 +56,20 @@ class Overview:
 
     summary: VisitSummary
     sheets: Sequence[SheetLine]
+    care: CareSummary
     coming: Sequence[AppointmentRecord] = ()
 
 
 def read_overview(desk: Desk, client: int) -> Overview:
     """Reads it; the opening of the record was written down."""
-    return Overview(visit_summary(desk, client), printed.sheets(desk, client), coming(desk, client))
+    care = care_summary(desk, client)
+    return Overview(visit_summary(desk, client), printed.sheets(desk, client), care, coming(desk, client))
 
 
 def side(record: ClientRecord, found: Overview, cells: int) -> list[Rows]:
     """All of it but the visits, for the side pane, what is needed first at the top."""
     return [
-        say(record, cells),
+        say(record, found.care, cells),
         booked(found.coming, cells),
         who(record, cells),
         to_check(record, cells),
@@ -72,13 +77,15 @@ def side(record: ClientRecord, found: Overview, cells: int) -> list[Rows]:
     ]
 
 
-def say(record: ClientRecord, cells: int) -> Rows:
+def say(record: ClientRecord, care: CareSummary, cells: int) -> Rows:
     """What to ask, to offer and to leave alone while the client is here; what may hurt stands in the alerts already."""
     asked = _(", ").join(_label(name) for name in record.to_ask)
     said: list[tuple[str, list[Piece]]] = [
         (_("ask"), [_("consent to: {what}").format(what=asked)] if asked else []),
         (_("avoid"), _joined([_value(record, "dislikes")])),
         (_("offer"), _joined([record.recommend_next])),
+        (_("skin"), _joined(_skin(care))),
+        (_("plan"), _joined(_plan(care))),
         (_("talk"), _joined([_value(record, "topics"), _value(record, "hobbies")])),
     ]
     lines = [(tag, words) for tag, words in said if words]
@@ -91,6 +98,21 @@ def say(record: ClientRecord, cells: int) -> Rows:
         rows.append([(f" {tag}{' ' * (wide - width(tag))} ", "tag"), "  ", *first])
         rows += [[" " * (wide + 4), *row] for row in more]
     return rows
+
+
+def _skin(care: CareSummary) -> list[str]:
+    """What the latest analysis says in short."""
+    return [show(field, care.skin.get(field.name), language()) for field in SKIN.fields if field.name in SKIN.headline]
+
+
+def _plan(care: CareSummary) -> list[Piece]:
+    """The stage that the plan has come to, how far, and when its next session is due."""
+    if not care.stage:
+        return []
+    stage = _("stage {number} of {of}").format(number=care.stage, of=care.stages)
+    done = f"{care.done}/{care.sessions}" if care.sessions else ""
+    due = _("next from {day}").format(day=care.next_day) if care.next_day else ""
+    return [stage, care.goal, done, due]
 
 
 def booked(coming: Sequence[AppointmentRecord], cells: int) -> Rows:

@@ -49,3 +49,11 @@ async def test_a_new_plan_begins_to_count_anew(salon: Salon) -> None:
         assert (found.record.number, found.record.why, found.record.values["problems"]) == (3, "新疗程", "斑")
         assert found.record.values["begun"] == salon.clock.today
         assert found.stages == ()
+
+
+async def test_the_card_says_type_concerns_and_stage_at_a_glance(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        await plan(desk, salon)
+        await desk.press("f12", "1")
+        assert "combination · hydrate, pores" in desk.line("skin")
+        assert "stage 2 of 3 · 水分 40，毛孔轻 · 3/6 · next from 2026-03-24" in desk.line("plan")
