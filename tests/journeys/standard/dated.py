@@ -43,8 +43,6 @@ def _compare(seat: Seat) -> None:
 
 
 def _at_the_plan(seat: Seat) -> None:
-    seat.press("f12")
-    seat.wait(seat.said("{digit} again: {name}").partition("{digit}")[0] + "3")
     seat.press("4")
     seat.wait("缺水")
 
@@ -58,7 +56,22 @@ def _revise(seat: Seat) -> None:
     seat.wait(seat.said("replaced"))
 
 
+def _at_the_skin(seat: Seat) -> None:
+    seat.press("f12")
+    seat.wait(seat.said("{digit} again: {name}").partition("{digit}")[0] + "3")
+
+
+def _analyse(seat: Seat) -> None:
+    """From the skin's tab: like the last, what is seen otherwise, on by two pages, saved."""
+    seat.press("ctrl+r")
+    seat.wait_head(seat.said("~ check each page"))
+    seat.type("7 3.2")
+    seat.press("pgdn", "pgdn", "f10")
+    seat.wait_said("saved")
+
+
 DATED = (
     Task("Compare the last two skin analyses, from the card", 2, _compare, _at_the_card),
+    Task("Take down an analysis by what has changed, from the skin's tab", 4, _analyse, _at_the_skin, "what is typed"),
     Task("Revise the care plan, from its tab", 3, _revise, _at_the_plan, "the reason and what changes"),
 )
