@@ -105,11 +105,6 @@ async def plans(desk: Sitting, salon: Salon) -> None:
     await card(desk, "4")
 
 
-async def no_needs(desk: Sitting, salon: Salon) -> None:
-    """A kind of which there is nothing."""
-    await card(desk, "4", "4", "4")
-
-
 async def lists(desk: Sitting, salon: Salon) -> None:
     """The lists of a tab by name."""
     await plans(desk, salon)
@@ -137,9 +132,3 @@ async def compared(desk: Sitting, salon: Salon) -> None:
     """Two analyses side by side."""
     await analyses(desk, salon)
     await burst(desk, "3")
-
-
-async def compared_plans(desk: Sitting, salon: Salon) -> None:
-    """Two versions of a plan side by side, all of it."""
-    await plans(desk, salon)
-    await burst(desk, "f4", "6", "f4", "1")
