@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from db.clients.fields.client import ALERT_FIELDS
-from db.clients.records import ClientRecord
+from db.clients.models import Client
+from db.clients.records import ClientRecord, Likelihood
 from db.clients.store import clients
 from db.clients.store.lines import lines
 from db.core.guard import query
@@ -14,9 +15,8 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.row_values import as_day
 from db.core.sql import rows
-from db.fields.declaration import Store
+from db.fields.declaration import Kind, Store
 from db.fields.keeping import stored
-from db.fields.values import Hidden
 from db.merging.records import MergeField, MergePreview, MergeRecord, PairLine, UndoPreview
 from db.merging.store import pairs as store
 from db.merging.store import parting, reading
@@ -68,7 +68,7 @@ def merge_preview(work: Work, client: int, gone: int) -> MergePreview:
     return MergePreview(
         kept=kept,
         gone=lost,
-        fields=(*_fields(kept, lost), *double(one.id, other.id)),
+        fields=(*_fields(kept, lost, _differing(work, one, other)), *double(one.id, other.id)),
         along=_along(other.id),
         likelihood=store.likelihood_of(why) if why else None,
         reasons=tuple(why),
@@ -140,6 +140,33 @@ def pairs(work: Work, after: int = 0) -> tuple[list[PairLine], int]:
     return page, last
 
 
+@query(Permission.PROPOSE_MERGE)
+def pairs_of(work: Work, client: int) -> list[PairLine]:
+    """Who may be the same person as a client, the likeliest first.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``.
+        SalonError: ``NOT_FOUND``.
+    """
+    clients.get_client(client)
+    work.client = client
+    by_whom = {frozenset(both): by for *both, by in _proposals()}
+    reasons = store.reasons_of(work, client)
+    reasons |= {other: {} for both in by_whom if client in both for other in both - {client} if other not in reasons}
+    known = {line.id: line for line in lines([client, *reasons])}
+    page = [
+        PairLine(
+            known[client],
+            known[other],
+            store.likelihood_of(why),
+            tuple(why),
+            by_whom.get(frozenset((client, other)), ""),
+        )
+        for other, why in reasons.items()
+    ]
+    return sorted(page, key=lambda pair: (not pair.proposed_by, pair.likelihood is not Likelihood.VERY_LIKELY))
+
+
 def _proposals() -> list[tuple[int, int, str]]:
     found = rows(
         "SELECT m.kept_id, m.gone_id, s.name FROM merge m JOIN staff s ON s.id = m.proposed_by_id "
@@ -149,15 +176,25 @@ def _proposals() -> list[tuple[int, int, str]]:
     return [(one, other, by) for one, other, by in found]
 
 
-def _fields(kept: ClientRecord, gone: ClientRecord) -> list[MergeField]:
+def _differing(work: Work, one: Client, other: Client) -> frozenset[str]:
+    """Names of the fields that the two files answer otherwise, also where who asks may not read them."""
+    fields = clients.all_fields()
+    mine, theirs = (clients.values_of(work, client, fields) for client in (one, other))
+    return frozenset(
+        field.name
+        for field in fields
+        if theirs[field.name] is not None
+        and (field.kind is Kind.IDENTITY or stored(mine[field.name]) != stored(theirs[field.name]))
+    )
+
+
+def _fields(kept: ClientRecord, gone: ClientRecord, differing: frozenset[str]) -> list[MergeField]:
     found = []
     for field in clients.all_fields():
-        mine, theirs = kept.values.get(field.name), gone.values.get(field.name)
-        hidden = isinstance(mine, Hidden) or isinstance(theirs, Hidden)
-        if field.name in FOLLOWS or theirs is None or (stored(mine) == stored(theirs) and not hidden):
-            continue
-        is_fixed = field in ALERT_FIELDS or field.store is Store.CONSENT or adds_up(field)
-        found.append(MergeField(field.name, mine, theirs, adds_up=is_fixed or mine is None))
+        if field.name in differing and field.name not in FOLLOWS:
+            mine, theirs = kept.values.get(field.name), gone.values.get(field.name)
+            is_fixed = field in ALERT_FIELDS or field.store is Store.CONSENT or adds_up(field)
+            found.append(MergeField(field.name, mine, theirs, adds_up=is_fixed or mine is None))
     return found
 
 

@@ -155,6 +155,13 @@ MENUS: dict[str, tuple[Place, ...]] = {
             "messages sms duanxin dx wenan wa 短信 文案",
             Permission.DESK,
         ),
+        Place(
+            "pairs",
+            "merging.pairs:PairsPage",
+            N_("Two files of one person"),
+            "duplicates merge chongfu cf hebing hb yirenliangdang yrld 重复 合并 一人两档",
+            Permission.PROPOSE_MERGE,
+        ),
     ),
     "money_menu": (
         Place(

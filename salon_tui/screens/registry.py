@@ -101,6 +101,13 @@ OF_WORD = (
 
 OF_FILE = (
     OfClient(
+        "file_pairs",
+        "merging.pairs:FilePairsPage",
+        N_("Two files of this person"),
+        N_("Who may be the same person: merge the two files, or undo that."),
+        Permission.PROPOSE_MERGE,
+    ),
+    OfClient(
         "loan",
         "papers.loan_form:LoanFormPage",
         N_("Ask for a paper"),
@@ -196,6 +203,8 @@ _OTHERS = {
     "occasion": "contacts.reaching:OccasionPage",
     "occasion_form": "contacts.occasions:OccasionFormPage",
     "event": "events.event:EventPage",
+    "merge": "merging.merge:MergePage",
+    "undo_merge": "merging.undo:UndoMergePage",
     "event_form": "events.forms:EventFormPage",
     "guest": "events.forms:GuestPage",
     "print_event": "events.printing:LIST",

@@ -28,6 +28,7 @@ from tests.screens.desks import Sitting, burst
 from tests.screens.events import event_views
 from tests.screens.feedback import feedback_views
 from tests.screens.held import held_views
+from tests.screens.merging import merging_views
 from tests.screens.messages import message_views
 from tests.screens.money import money_views
 from tests.screens.papers import paper_views, shelf_views
@@ -335,6 +336,11 @@ VIEWS = (
     View("occasions", "occasions", occasion_views.occasions),
     View("occasion", "occasion", occasion_views.reaching),
     View("occasion form", "occasion_form", _then(occasion_views.occasions, "f10")),
+    View("pairs", "pairs", merging_views.pairs, DESK_WOMAN),
+    View("file pairs", "file_pairs", merging_views.file_pairs, DESK_WOMAN),
+    View("merge", "merge", merging_views.side_by_side),
+    View("undo merge", "undo_merge", merging_views.done),
+    View("client, merged", "client", merging_views.merged_card),
     View("events", "events", event_views.events, DESK_WOMAN),
     View("event", "event", event_views.guests, DESK_WOMAN),
     View("event, at the door", "event", event_views.at_the_door, DESK_WOMAN),

@@ -53,8 +53,19 @@ def show_alerts(page: Page, record: ClientRecord) -> None:
     if record.last_caution:
         told += ["  ", ("! " + _("Caution: {text}").format(text=record.last_caution), "alarm")]
     causes = " · ".join(alert.term.text(language()) for alert in record.alerts)
+    told += _of_merges(record)
     wishes = [_(words).format(what=wish) for name, words in _WISHES.items() if (wish := _shown(record, name))]
     page.alerts(causes, *(told if causes else told[1:]), likes=" · ".join(wishes))
+
+
+def _of_merges(record: ClientRecord) -> list[Piece]:
+    """Whose file this is part of, or whose files are part of it."""
+    if record.merged_into is not None:
+        return ["  ", ("! " + _("Merged into {file}").format(file=record.merged_into.label), "alarm")]
+    if record.merged_from:
+        files = _(", ").join(ref.label for ref in record.merged_from)
+        return ["  ", (_("With the file of {file}").format(file=files), "label")]
+    return []
 
 
 def _shown(record: ClientRecord, name: str) -> str:

@@ -27,6 +27,7 @@ from salon_tui.screens.clients.consent_reader import AWAY
 from salon_tui.screens.clients.record import client_entries
 from salon_tui.screens.conditions.commands import DeclineQuestion
 from salon_tui.screens.conditions.declining import Declining, with_declined
+from salon_tui.screens.merging.words import likeness_words
 from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.parts import progress
@@ -113,21 +114,7 @@ class ClientForm(FormPage, inherit_bindings=False):
         self.paint_keys()
 
     def _likely_text(self, line: DuplicateLine) -> str:
-        reasons = {
-            "phone": _("the same phone"),
-            "phone_off_by_one": _("a phone that differs by a digit"),
-            "surname_and_tail": _("the same surname and last four digits"),
-            "identity": _("the same national ID"),
-            "name_and_birthday": _("the same name and birthday"),
-            "name_and_other_calendar": _("the same name, and the same birthday in the other calendar"),
-            "name_and_exchanged": _("the same name, and a birthday with day and month exchanged"),
-            "name_and_year_off": _("the same name, and a birthday a year off"),
-            "name_and_day": _("the same name and day of birth, without a year"),
-            "name_without_birthday": _("the same name, and no birthday to compare"),
-            "pinyin_and_birthday": _("the same birthday and a name that sounds the same"),
-            "alike_and_birthday": _("the same birthday and a name that is alike"),
-        }
-        why = _(", ").join(reasons[reason] for reason in line.reasons)
+        why = likeness_words(line.reasons)
         head = _("Very likely known") if line.likelihood is Likelihood.VERY_LIKELY else _("Please check")
         return _("{head}: {name} {number} has {why}.").format(
             head=head, name=line.client.name, number=spaced(line.client.number), why=why

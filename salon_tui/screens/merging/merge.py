@@ -1,0 +1,277 @@
+"""Two files side by side, of which one becomes part of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from typing_extensions import override
+
+from db.clients.records import Likelihood
+from db.core.desk import Desk
+from db.dated.kinds import KINDS
+from db.fields.declaration import Field
+from db.fields.showing import show
+from db.fields.values import Ref
+from db.merging import operations
+from db.merging.queries import merge_preview
+from db.merging.records import MergeField, MergePreview, MergeRecord
+from db.merging.requests import MergeClients, ProposeMerge, TellApart
+from salon_tui import commands as c
+from salon_tui.screens.base.about import About
+from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.merging import commands as own
+from salon_tui.screens.merging.words import counted, likeness_words
+from salon_tui.widgets.pick_list import Column, Row
+from salon_tui.words.i18n import N_, _, language
+from salon_tui.words.words import spaced
+
+DATED = "dated:"
+
+
+class MergePage(ListPage, inherit_bindings=False):
+    """What differs, line by line. ``target`` holds the ids of the ``client`` who is kept and of the other, ``gone``."""
+
+    TITLE_TEXT = N_("Merge two files")
+    HELP_TEXT = N_(
+        "Two files of one person. 1 or 2 takes the value of one of the two in the line under the mark; what is told of "
+        "health is always kept of both, and of consent the later answer counts. F4 swaps the two, proposes merging, or "
+        "says that they are two people. F10 merges them, with a reason and a second person; the old card and its "
+        "number lead to the file that is kept, and for thirty days all of it can be undone."
+    )
+    KEYS = (
+        own.MergeFiles,
+        own.TakeFirst,
+        own.TakeSecond,
+        own.Swap,
+        own.Propose,
+        own.NotTheSame,
+        c.Find,
+        c.Refresh,
+        c.GoHome,
+        *MOVES,
+        c.Back,
+    )
+    COLUMNS = (Column(10), Column(18, grow=1), Column(18, grow=1), Column(8))
+
+    def __init__(self) -> None:
+        super().__init__(name="merge")
+        self._preview: MergePreview | None = None
+        self._taken: frozenset[str] = frozenset()
+
+    @override
+    def load(self, desk: Desk) -> None:
+        found = merge_preview(desk, int(self.target["client"]), int(self.target["gone"]))
+        same = self._preview is not None and found.kept.id == self._preview.kept.id
+        self._preview, self._taken = found, self._taken if same else frozenset()
+
+    @override
+    def recall(self) -> dict[str, int]:
+        return {name: int(self.target[name]) for name in ("client", "gone") if name in self.target}
+
+    @override
+    def put_away(self) -> None:
+        super().put_away()
+        self._preview, self._taken = None, frozenset()
+
+    @override
+    def paint_head(self) -> None:
+        one = self._preview
+        if one is None:
+            super().paint_head()
+            return
+        kept, gone = (f"{record.name} {spaced(record.number)}" for record in (one.kept, one.gone))
+        self.head(
+            [
+                (_("Kept file"), "label"),
+                (" 1 ", "strong"),
+                kept,
+                ("   " + _("Merged into it"), "label"),
+                (" 2 ", "strong"),
+                gone,
+            ]
+        )
+
+    @override
+    def arrive(self) -> None:
+        super().arrive()
+        one = self._preview
+        if one is None:
+            return
+        said = likeness_words(one.reasons)
+        if said:
+            sure = one.likelihood is Likelihood.VERY_LIKELY
+            words = _("Very likely one person: {why}") if sure else _("May be one person: {why}")
+            said = words.format(why=said)
+        self.alerts("", *([said] if said else []), *([("   " + one.proposed, "label")] if one.proposed else []))
+        self._fill()
+
+    def _fill(self) -> None:
+        one = self._preview
+        assert one is not None
+        rows: list[Row[Any]] = [Row(None, ("", "1", "2", _("Counts")), "label")] if one.fields else []
+        rows += [self._row(field) for field in one.fields]
+        rows += [Row(None, (text,), "label") for text in self._told(one)]
+        self.list.fill(rows, keep=True, empty=self.nothing(_("The two files say nothing that differs.")))
+        self.show_about()
+
+    def _told(self, one: MergePreview) -> Iterator[str]:
+        """What goes over besides, and what is to be done by hand."""
+        if one.along:
+            yield ""
+            yield _("Goes over: {what}").format(what=counted(one.along))
+        if one.drawer:
+            yield _("Take the card of {number} out of drawer {drawer}.").format(
+                number=spaced(one.gone.number), drawer=one.drawer
+            )
+        if one.appointments:
+            yield _("Both are booked at the same time. Cancel one of the appointments.")
+
+    def _row(self, field: MergeField) -> Row[Any]:
+        kept, gone = (_value(field, value) for value in (field.kept, field.gone))
+        if not field.adds_up:
+            takes = "2" if field.name in self._taken else "1"
+        elif field.kept is None:
+            takes = "2"
+        else:
+            takes = "1+2"
+        return Row(field.name, (_label(field.name), kept, gone, takes), "label" if field.adds_up else "plain")
+
+    @override
+    def about_chosen(self) -> About | None:
+        one = self._preview
+        if one is None:
+            return None
+        visits = [
+            (f"{number} {day}", service) for number, some in zip("12", one.visits, strict=True) for day, service in some
+        ]
+        return About(name=_("Last visits"), facts=tuple(visits))
+
+    @override
+    def offers(self, command: type[c.Command]) -> bool:
+        if command in (own.TakeFirst, own.TakeSecond):
+            field = self._marked
+            return field is not None and not field.adds_up
+        return super().offers(command)
+
+    @property
+    def _marked(self) -> MergeField | None:
+        fields = self._preview.fields if self._preview else ()
+        return next((field for field in fields if field.name == self.chosen), None)
+
+    @override
+    def moved(self) -> None:
+        self.paint_keys()
+
+    # What is chosen.
+
+    @override
+    def take_digit(self, digit: int) -> None:
+        if digit in (1, 2):
+            self._take(digit == 2)
+        else:
+            super().take_digit(digit)
+
+    def _take(self, second: bool) -> None:
+        field = self._marked
+        if field is None or field.adds_up:
+            self.app.bell()
+            return
+        names = {field.name}
+        self._taken = self._taken | names if second else self._taken - names
+        self._fill()
+        self.do_down()
+
+    def do_swap(self) -> None:
+        """From F4's list: the other file is kept."""
+        client, gone = self.target["client"], self.target["gone"]
+        self.salon_app.show_page("merge", client=gone, gone=client)
+
+    # What is done.
+
+    def do_go_on(self) -> None:
+        """F10: asks for the reason, then for a second person."""
+        one = self._preview
+        if one is None:
+            return
+        chosen = {field.records[field.name in self._taken] for field in one.fields if field.name.startswith(DATED)}
+        asked = MergeClients(
+            request_id=new_request(),
+            client=one.kept.id,
+            gone=one.gone.id,
+            version=one.kept.version,
+            gone_version=one.gone.version,
+            why="",
+            taken=frozenset(name for name in self._taken if not name.startswith(DATED)),
+            chosen=frozenset(chosen),
+        )
+
+        def with_reason(reason: str | None) -> None:
+            if reason:
+                given = replace(asked, why=reason)
+                self.perform(lambda desk: operations.merge(desk, given), self._merged)
+
+        self.salon_app.ask_reason(_("Why are the two files of one person?"), with_reason)
+
+    def _merged(self, record: MergeRecord) -> None:
+        self.salon_app.revision += 1
+        said = _("Merged. The card {number} is taken out; until {day} this can be undone.").format(
+            number=spaced(record.gone_number), day=record.until
+        )
+        self.salon_app.message_for_next_page(said)
+        self.salon_app.show_client(self, record.client.id, [record.client.id])
+
+    def do_propose(self) -> None:
+        """From F4's list: whoever may merge them looks."""
+        one = self._preview
+        if one is None:
+            return
+        kept, gone = one.kept, one.gone
+
+        def with_reason(reason: str | None) -> None:
+            if reason:
+                asked = ProposeMerge(request_id=new_request(), client=kept.id, gone=gone.id, why=reason)
+                said = _("Proposed. It stands first among files of one person.")
+                self.perform(lambda desk: operations.propose_merge(desk, asked), lambda record: self.show_message(said))
+
+        self.salon_app.ask_reason(_("Why may the two files be of one person?"), with_reason)
+
+    def do_tell_apart(self) -> None:
+        """From F4's list: they are two people."""
+        one = self._preview
+        if one is None:
+            return
+        kept, gone = one.kept, one.gone
+
+        def with_reason(reason: str | None) -> None:
+            if reason:
+                asked = TellApart(request_id=new_request(), client=kept.id, other=gone.id, why=reason)
+                self.perform(lambda desk: operations.not_same(desk, asked), lambda _nothing: self.go_back())
+
+        self.salon_app.ask_reason(_("Why are they two people?"), with_reason)
+
+    def go_back(self) -> None:
+        """To where this was opened."""
+        self.salon_app.back()
+
+
+def _fields() -> dict[str, Field]:
+    from db.clients.fields.client import CLIENT_FIELDS
+
+    return {field.name: field for field in CLIENT_FIELDS}
+
+
+def _label(name: str) -> str:
+    if name.startswith(DATED):
+        return KINDS[name.removeprefix(DATED)].label.text(language())
+    field = _fields().get(name)
+    return (field.short or field.label).text(language()) if field else name
+
+
+def _value(field: MergeField, value: Any) -> str:
+    if field.name.startswith(DATED) and isinstance(value, Ref):
+        return value.label
+    known = _fields().get(field.name)
+    return show(known, value, language()) if known else str(value or "")

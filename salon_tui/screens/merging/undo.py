@@ -1,0 +1,150 @@
+"""A merge that was done, and what undoing it would put back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from typing_extensions import override
+
+from db.core.desk import Desk
+from db.merging import operations
+from db.merging.queries import undo_preview
+from db.merging.records import MergeRecord, Since, UndoPreview
+from db.merging.requests import UndoMerge
+from salon_tui import commands as c
+from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.merging import commands as own
+from salon_tui.screens.merging.words import counted, row_words
+from salon_tui.widgets.pick_list import Column, Row
+from salon_tui.words.i18n import N_, _
+from salon_tui.words.words import moment, spaced
+
+
+class UndoMergePage(ListPage, inherit_bindings=False):
+    """What was made since, line by line: stays, or goes. ``target`` holds the id of the ``merge``."""
+
+    TITLE_TEXT = N_("Undo a merge")
+    HELP_TEXT = N_(
+        "What went over goes back, and values of the file are what they were, as far as nobody has changed them since. "
+        "Of what was made since, 1 says that it stays with who has the file now, and 2 that it goes with the other. "
+        "F10 makes two files of it again, with a reason and a second person."
+    )
+    KEYS = (own.UndoMerge, own.Stays, own.Goes, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    COLUMNS = (Column(10), Column(20, grow=1), Column(10))
+
+    def __init__(self) -> None:
+        super().__init__(name="undo_merge")
+        self._preview: UndoPreview | None = None
+        self._goes: frozenset[tuple[str, int]] = frozenset()
+
+    @override
+    def load(self, desk: Desk) -> None:
+        self._preview = undo_preview(desk, int(self.target["merge"]))
+
+    @override
+    def recall(self) -> dict[str, int]:
+        return {"merge": int(self.target["merge"])} if "merge" in self.target else {}
+
+    @override
+    def put_away(self) -> None:
+        super().put_away()
+        self._preview, self._goes = None, frozenset()
+
+    @override
+    def paint_head(self) -> None:
+        one = self._preview
+        if one is None:
+            super().paint_head()
+            return
+        gone, kept = (
+            f"{ref.label} {spaced(number)}"
+            for ref, number in ((one.merge.gone, one.merge.gone_number), (one.merge.client, one.merge.number))
+        )
+        self.head([(gone, "strong"), ("  " + _("merged into") + "  ", "label"), (kept, "strong")])
+
+    @override
+    def arrive(self) -> None:
+        super().arrive()
+        one = self._preview
+        if one is None:
+            return
+        at = moment(one.merge.at) if one.merge.at else ""
+        self.alerts("", f"{at}  {one.merge.by}  {one.merge.why}")
+        self._fill()
+
+    def _fill(self) -> None:
+        one = self._preview
+        assert one is not None
+        rows: list[Row[Any]] = [
+            Row(None, (text,), "label")
+            for text in (
+                _("Goes back: {what}").format(what=counted(one.back)) if one.back else "",
+                _("Changed since, and stays so: {what}").format(what=counted(one.changed)) if one.changed else "",
+            )
+            if text
+        ]
+        if one.since:
+            rows += [Row(None, ("",)), Row(None, (_("Made since"),), "section")]
+            rows += [self._row(since) for since in one.since]
+        else:
+            rows.append(Row(None, (_("Nothing was made since."),), "label"))
+        self.list.fill(rows, keep=True)
+
+    def _row(self, since: Since) -> Row[Any]:
+        one = self._preview
+        assert one is not None
+        goes = since.follows == "gone" or (not since.follows and (since.table, since.id) in self._goes)
+        where = one.merge.gone.label if goes else one.merge.client.label
+        number = len(since.rows) - 1
+        what = row_words(since.table) + (f" + {number}" if number else "")
+        style = "label" if since.follows else "plain"
+        return Row(since, (str(since.day or ""), what, f"{'2' if goes else '1'} {where}"), style)
+
+    @override
+    def offers(self, command: type[c.Command]) -> bool:
+        if command in (own.Stays, own.Goes):
+            return isinstance(self.chosen, Since) and not self.chosen.follows
+        return super().offers(command)
+
+    @override
+    def moved(self) -> None:
+        self.paint_keys()
+
+    @override
+    def take_digit(self, digit: int) -> None:
+        if digit in (1, 2):
+            self._say(digit == 2)
+        else:
+            super().take_digit(digit)
+
+    def _say(self, goes: bool) -> None:
+        one = self.chosen
+        if not isinstance(one, Since) or one.follows:
+            self.app.bell()
+            return
+        node = {(one.table, one.id)}
+        self._goes = self._goes | node if goes else self._goes - node
+        self._fill()
+        self.do_down()
+
+    def do_go_on(self) -> None:
+        """F10: asks for the reason, then for a second person."""
+        one = self._preview
+        if one is None:
+            return
+        asked = UndoMerge(request_id=new_request(), id=one.merge.id, why="", goes=self._goes)
+
+        def with_reason(reason: str | None) -> None:
+            if reason:
+                given = replace(asked, why=reason)
+                self.perform(lambda desk: operations.undo_merge(desk, given), self._undone)
+
+        self.salon_app.ask_reason(_("Why is the merge undone?"), with_reason)
+
+    def _undone(self, record: MergeRecord) -> None:
+        self.salon_app.revision += 1
+        said = _("Two files again. The card {number} leads to its own file.").format(number=spaced(record.gone_number))
+        self.salon_app.message_for_next_page(said)
+        self.salon_app.show_client(self, record.gone.id, [record.gone.id])
