@@ -27,7 +27,7 @@ MENUS: dict[str, tuple[Place, ...]] = {
             "to_read",
             "reading.to_read:ToReadPage",
             N_("Read beforehand"),
-            "read before preread yudu yd shixianliaojie sxlj 预读 事前了解",
+            "read before preread yudu yd shiqianliaojie sqlj 预读 事前了解",
             Permission.DESK,
         ),
         Place(

@@ -142,7 +142,7 @@ class BeforeVisitPage(ListPage, inherit_bindings=False):
 
     # Keys.
 
-    def do_have_read(self) -> None:
+    def do_accept(self) -> None:
         """F10: it was read; the next one to be read is shown."""
         found = self._found
         if found is None:
@@ -164,7 +164,7 @@ class BeforeVisitPage(ListPage, inherit_bindings=False):
             self.arrive()
             self.show_message(words)
 
-    def do_ask(self) -> None:
+    def do_new(self) -> None:
         """F6: asks a colleague."""
         if self._found is not None:
             ask_question(self, self._found.client, lambda asked: self._changed(_("Asked: it stands on Home.")))

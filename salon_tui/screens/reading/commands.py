@@ -8,17 +8,17 @@ from salon_tui.words.i18n import N_
 
 
 class HaveRead(Command):
-    key, label, action = "f10", N_("Read"), "have_read"
+    key, label, action = "f10", N_("Read"), "accept"
     help = N_("Say that you have read this before the client comes. What comes up later is marked as new.")
 
 
 class AskQuestion(Command):
-    key, label, action = "f6", N_("Ask"), "ask"
+    key, label, action = "f6", N_("Ask"), "new"
     help = N_("Ask a colleague about this client: the question stands on Home until somebody has answered it.")
 
 
 class AnswerQuestion(Command):
-    key, label, action = "f10", N_("Answer"), "answer"
+    key, label, action = "f10", N_("Answer"), "accept"
     help = N_("Answer the question under the mark. Question and answer stay as they are.")
 
 

@@ -90,9 +90,9 @@ class QuestionsPage(OfCard, ListPage, inherit_bindings=False):
 
     @override
     def open_chosen(self) -> None:
-        self.do_answer()
+        self.do_accept()
 
-    def do_answer(self) -> None:
+    def do_accept(self) -> None:
         """F10, Enter: answers it."""
         one = self._chosen
         if one is None or not one.is_open:
@@ -100,7 +100,7 @@ class QuestionsPage(OfCard, ListPage, inherit_bindings=False):
         else:
             answer_question(self, one, lambda said: self._changed(_("Answered.")))
 
-    def do_ask(self) -> None:
+    def do_new(self) -> None:
         """F6: asks."""
         if self.client is not None:
             whose = Ref(self.client.id, self.client.name)
