@@ -51,6 +51,7 @@ class PlanPage(AboutDated, ListPage, inherit_bindings=False):
     KEYS = (
         own.RevisePlan,
         own.NewPlan,
+        c.Print,
         own.ReviewStage,
         c.Previous,
         c.Next,
@@ -162,7 +163,7 @@ class PlanPage(AboutDated, ListPage, inherit_bindings=False):
         found = self._found
         if command is own.NewPlan:
             return self.salon_app.may(PLAN.write) and super().offers(command)
-        if command in (own.RevisePlan, own.ReviewStage, c.Previous, c.Next, dated.Compare):
+        if command in (own.RevisePlan, own.ReviewStage, c.Print, c.Previous, c.Next, dated.Compare):
             if found is None:
                 return False
             is_current = found.record.id == found.current
@@ -171,6 +172,8 @@ class PlanPage(AboutDated, ListPage, inherit_bindings=False):
                 return is_current and may and super().offers(command)
             if command is own.ReviewStage:
                 return bool(found.stages) and super().offers(command)
+            if command is c.Print:
+                return super().offers(command)
             return len(found.versions) > 1 and super().offers(command)
         return super().offers(command)
 
@@ -204,6 +207,11 @@ class PlanPage(AboutDated, ListPage, inherit_bindings=False):
         self.salon_app.show_page(
             pages_of(PLAN.code).form, record=self.client, kind=PLAN.code, dated=current, anew=bool(current)
         )
+
+    def do_print(self) -> None:
+        """F9: this version on paper."""
+        if self._found is not None:
+            self.salon_app.show_page("print_dated", dated=self._found.record.id)
 
     def do_compare(self) -> None:
         """This version beside the one before."""
