@@ -205,6 +205,7 @@ VIEWS = (
     View("analyses", "client", dated_views.analyses, LIN),
     View("analysis", "analysis", dated_views.analysis, LIN),
     View("patch tests", "client", dated_views.patched, LIN),
+    View("patch test", "dated", _then(dated_views.patched, "down", "enter"), LIN),
     View("plans", "client", dated_views.plans, LIN),
     View("plan", "plan", plan_views.plan),
     View("analyses compared", "dated_comparison", dated_views.compared, LIN),
