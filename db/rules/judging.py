@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from hashlib import blake2b
 
 from db.rules.effects import BY_TAG, effects_of, strictest
@@ -98,7 +97,7 @@ def _ends(known: Known, rules: Rules) -> Iterator[date]:
 
 
 def _of_conditions(known: Known, asked: Sequence[Asked], day: date, rules: Rules) -> Iterator[Verdict]:
-    texts = [_text(one.is_service, one.id, sorted(one.means), sorted(one.areas)) for one in asked]
+    digests = [_digest(one.is_service, one.id, sorted(one.means), sorted(one.areas)) for one in asked]
     means = frozenset().union(*(one.means for one in asked))
     tags = frozenset().union(*(one.tags for one in asked))
     for condition in known.conditions:
@@ -110,31 +109,20 @@ def _of_conditions(known: Known, asked: Sequence[Asked], day: date, rules: Rules
         effects = effects_of(condition, item, near, day)
         if not effects:
             continue
-        facts = blake2b(digest_size=8)
-        facts.update(
-            _text(
-                *(condition.item, condition.began, condition.ended, condition.until, condition.certainty),
-                *(condition.gravity, sorted(condition.areas), condition.doctor_day, condition.tolerated),
-            )
+        facts = _digest(
+            *(condition.item, condition.began, condition.ended, condition.until, condition.certainty),
+            *(condition.gravity, sorted(condition.areas), condition.doctor_day, condition.tolerated),
         )
         asks = _to_ask(condition, item, day)
-        for one, its_text in zip(asked, texts, strict=True):
+        for one, its in zip(asked, digests, strict=True):
             effect = strictest(condition, item, effects, one)
             if effect is None:
                 continue
-            its_facts = facts.copy()
-            its_facts.update(its_text + _rule_text(effect.rule.id, effect.rule.version, effect.rule.level))
+            level, reason, ends, rule = effect
+            # digests of the condition and of the treatment, and the wording of the rule: one has to be made once only
+            digest = f"{facts}{its}{rule.id}.{rule.version}.{rule.level:d}"
             yield Verdict(
-                level=effect.level,
-                about=one.id,
-                is_service=one.is_service,
-                name=one.name,
-                item=item.code,
-                reason=effect.reason,
-                rule=effect.rule.id,
-                version=effect.rule.version,
-                facts=its_facts.hexdigest(),
-                earliest=effect.ends,
+                level, one.id, one.is_service, one.name, item.code, reason, rule.id, rule.version, digest, ends
             )
             if asks is not None:
                 yield Verdict(
@@ -186,17 +174,8 @@ def _of_papers(known: Known, asked: Sequence[Asked], day: date) -> Iterator[Verd
             )
 
 
-def _text(*facts: object) -> bytes:
-    return "|".join(map(str, (*facts, ""))).encode()
-
-
-@lru_cache(maxsize=1024)
-def _rule_text(*facts: int) -> bytes:
-    return _text(*facts)
-
-
 def _digest(*facts: object) -> str:
-    return blake2b(_text(*facts), digest_size=8).hexdigest()
+    return blake2b("|".join(map(str, facts)).encode(), digest_size=8).hexdigest()
 
 
 def _strictness(verdict: Verdict) -> tuple[int, bool, date, str]:

@@ -34,6 +34,11 @@ def columns(table: type[pw.Model]) -> tuple[str, ...]:
     return tuple(field.column_name for field in table._meta.sorted_fields)
 
 
+def _empty(table: type[pw.Model]) -> dict[str, Any]:
+    """What stands in a row of which nothing is known: nothing at all where a column may be empty, else no text."""
+    return {field.column_name: None if field.null else "" for field in table._meta.sorted_fields}
+
+
 @dataclass(frozen=True, slots=True)
 class _Name:
     """A name, with what is made of it."""
@@ -82,8 +87,7 @@ class People:
     def rows(self) -> Iterator[tuple[Any, ...]]:
         """Rows of the table of clients."""
         wanted = columns(Client)
-        usual: dict[str, Any] = dict.fromkeys(wanted, "")
-        usual |= {"version": 1, "national_id": None, "referrer_id": None, "keeper_id": None}
+        usual = _empty(Client) | {"version": 1}
         for number in range(1, self.count + 1):
             name = self._name(number)
             birthday = self.birthday(number)
@@ -129,8 +133,7 @@ class People:
     def visits(self) -> Iterator[tuple[Any, ...]]:
         """Rows of the table of visits: one closed visit for every fifth client."""
         wanted = columns(Visit)
-        usual: dict[str, Any] = dict.fromkeys(wanted, "")
-        usual |= {"version": 1, "late": 0, "total": 26800, "paid": 26800, "next_date": None}
+        usual = _empty(Visit) | {"version": 1, "late": 0, "total": 26800, "paid": 26800}
         for number in range(ONE_VISIT_IN, self.count + 1, ONE_VISIT_IN):
             at = self._began + timedelta(minutes=number % 2_500_000, days=30)
             usual |= {"id": number // ONE_VISIT_IN, "client_id": number, "day": f"{at:%Y-%m-%d}", "opened_at": f"{at}"}
