@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from db.fields.declaration import Term
@@ -63,7 +64,6 @@ def effects_of(condition: Condition, item: Item, near: Sequence[Rule], day: date
 
 def strictest(condition: Condition, item: Item, effects: Sequence[Effect], asked: Asked) -> Effect | None:
     """Of effects, the strictest first, what counts for one service or product."""
-    is_near = overlap(condition.areas, asked.areas)
     outside = None
     for effect in effects:
         rule = effect.rule
@@ -73,7 +73,7 @@ def strictest(condition: Condition, item: Item, effects: Sequence[Effect], asked
             applies = item.code in asked.tags or (asked.is_service and rule is _UNDATED_MEDICATION.get(item.code))
         if not applies:
             continue
-        if is_near or not rule.areas_matter:
+        if not rule.areas_matter or overlap(condition.areas, asked.areas):
             return effect
         outside = outside or effect._replace(level=Level.NOTE, reason=Reason.OUTSIDE)
     return outside
@@ -116,6 +116,7 @@ def _effect(condition: Condition, item: Item, rule: Rule, day: date) -> Effect |
     return Effect(level, reason, ends, rule)
 
 
+@lru_cache(maxsize=1024)
 def overlap(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two sets of areas have something in common; an empty one may be anywhere."""
     if not one or not other or _ANYWHERE in one or _ANYWHERE in other:
