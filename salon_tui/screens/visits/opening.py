@@ -38,7 +38,8 @@ def open_for(
 
     def call(desk: Desk) -> VisitRecord:
         first(desk)
-        return open_visit(desk.because(reason) if reason else desk, request)
+        desk = desk.because(reason) if reason else desk
+        return open_visit(desk, request)
 
     def opened(visit: VisitRecord) -> None:
         if visit.left_out:

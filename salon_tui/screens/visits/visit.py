@@ -219,7 +219,8 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
 
     def _save(self, request: SaveVisit, reason: str = "") -> None:
         def call(desk: Desk) -> VisitRecord:
-            return save_visit(desk.because(reason) if reason else desk, request)
+            desk = desk.because(reason) if reason else desk
+            return save_visit(desk, request)
 
         def again(reason: str, course: bool) -> None:
             self._save(replace(request, course=course), reason)
