@@ -91,6 +91,7 @@ correct_ledger        –             –             –             –       
 close_till            ●             –             –             –         ●
 reopen_till           –             –             –             –         ②
 settle_complaint      –             –             –             –         ●
+rules                 –             –             –             –         ●
 desk                  ●             ●             ●             ●         ●
 """
 CELLS = {
