@@ -128,6 +128,9 @@ class Sitting:
             return False
         if not app.key_queue.is_empty or self._has_workers() or self._has_messages():
             return True
+        # Textual tells screens of another size some milliseconds later, in case there is yet another
+        if app._resize_event is not None:
+            return True
         if any(not screen.is_mounted or screen._layout_required or screen._callbacks for screen in self._in_view()):
             return True
         return bool(app.screen._dirty_widgets)
