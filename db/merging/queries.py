@@ -136,7 +136,15 @@ def pairs(work: Work, after: int = 0) -> tuple[list[PairLine], int]:
     for one, other in both:
         why = reasons.get((one, other)) or store.reasons_of(work, one).get(other, {})
         by = by_whom.get(frozenset((one, other)), "")
-        page.append(PairLine(known[one], known[other], store.likelihood_of(why), tuple(why), by))
+        page.append(
+            PairLine(
+                one=known[one],
+                other=known[other],
+                likelihood=store.likelihood_of(why),
+                reasons=tuple(why),
+                proposed_by=by,
+            )
+        )
     return page, last
 
 
@@ -156,11 +164,11 @@ def pairs_of(work: Work, client: int) -> list[PairLine]:
     known = {line.id: line for line in lines([client, *reasons])}
     page = [
         PairLine(
-            known[client],
-            known[other],
-            store.likelihood_of(why),
-            tuple(why),
-            by_whom.get(frozenset((client, other)), ""),
+            one=known[client],
+            other=known[other],
+            likelihood=store.likelihood_of(why),
+            reasons=tuple(why),
+            proposed_by=by_whom.get(frozenset((client, other)), ""),
         )
         for other, why in reasons.items()
     ]
@@ -194,7 +202,7 @@ def _fields(kept: ClientRecord, gone: ClientRecord, differing: frozenset[str]) -
         if field.name in differing and field.name not in FOLLOWS:
             mine, theirs = kept.values.get(field.name), gone.values.get(field.name)
             is_fixed = field in ALERT_FIELDS or field.store is Store.CONSENT or adds_up(field)
-            found.append(MergeField(field.name, mine, theirs, adds_up=is_fixed or mine is None))
+            found.append(MergeField(name=field.name, kept=mine, gone=theirs, adds_up=is_fixed or mine is None))
     return found
 
 

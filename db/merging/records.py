@@ -50,7 +50,7 @@ class MergeRecord:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MergeField:
     """A field that both files answer otherwise.
 
@@ -96,7 +96,7 @@ class MergePreview:
     appointments: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Since:
     """What was made since a merge, with what hangs on it.
 
@@ -131,7 +131,7 @@ class UndoPreview:
     since: tuple[Since, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PairLine:
     """Two clients who may be one person, and why."""
 

@@ -122,7 +122,16 @@ def _of_conditions(known: Known, asked: Sequence[Asked], day: date, rules: Rules
             # digests of the condition and of the treatment, and the wording of the rule: one has to be made once only
             digest = f"{facts}{its}{rule.id}.{rule.version}.{rule.level:d}"
             yield Verdict(
-                level, one.id, one.is_service, one.name, item.code, reason, rule.id, rule.version, digest, ends
+                level=level,
+                about=one.id,
+                is_service=one.is_service,
+                name=one.name,
+                item=item.code,
+                reason=reason,
+                rule=rule.id,
+                version=rule.version,
+                facts=digest,
+                earliest=ends,
             )
             if asks is not None:
                 yield Verdict(

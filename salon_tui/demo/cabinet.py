@@ -49,7 +49,9 @@ def leave_work(desk: Desk, known: Sequence[int], anew: Collection[int], request:
     file_cards(desk, [client for client in known[:FILED] if client in anew], request)
     for client in known[1:2]:
         record = clients.open_client(desk, client)
-        changed = clients.ChangeClient(request(), client, record.version, {"dislikes": "香味太浓"})
+        changed = clients.ChangeClient(
+            request_id=request(), client=client, version=record.version, values={"dislikes": "香味太浓"}
+        )
         clients.change_client(desk, changed)
     for client in (*known[2:3], *known[FILED:][-LEFT:]):
         _print(desk, client)

@@ -152,7 +152,13 @@ class Salon:
         """Changes a file, from the version that was read; what "has none" ends, was asked about."""
         return clients.change_client(
             desk,
-            clients.ChangeClient(self.request(), record.id, record.version, values, frozenset(ITEMS)),
+            clients.ChangeClient(
+                request_id=self.request(),
+                client=record.id,
+                version=record.version,
+                values=values,
+                ends=frozenset(ITEMS),
+            ),
         )
 
     def visit(self, desk: Desk, client: str | int, service: str = MOISTURE, by: str = LIN, **more: Any) -> VisitRecord:

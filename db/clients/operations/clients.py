@@ -47,7 +47,7 @@ class RecordConsent:
     values: Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeClient:
     """Changed values of a client's file, and the version that they were read from.
 

@@ -10,6 +10,7 @@ from functools import partial
 from db.clients.consent.records import UNREAD_TERMS, ConsentState
 from db.clients.fields.client import ALERT_FIELDS
 from db.clients.records import ASK, Alert, ClientLine
+from db.core.row_values import as_day
 from db.core.sql import rows_among
 from db.fields.declaration import Term
 from db.fields.values import Value
@@ -108,7 +109,7 @@ def _counting(conditions: Iterable[str], day: date, full: bool) -> dict[str, Ter
     for text in sorted(conditions, key=lambda text: text.split(" ")[2] or "~"):
         code, began, ended, until = text.split(" ")
         item = ITEMS.get(code)
-        if item is None or (ended and date.fromisoformat(ended) + timedelta(days=item.rest) < day):
+        if item is None or (ended and as_day(ended) + timedelta(days=item.rest) < day):
             continue
         term = _TERMS[_RULES[code], code]
         when = ended or (began if item.is_event else "")

@@ -18,9 +18,9 @@ def double(kept: int, gone: int) -> list[MergeField]:
     days = dict(rows("SELECT id, day FROM dated WHERE client_id IN (?, ?) AND state = 'current'", kept, gone))
     return [
         MergeField(
-            f"dated:{chain[0]}",
-            Ref(mine[chain][0], str(days[mine[chain][0]])),
-            Ref(theirs[chain][0], str(days[theirs[chain][0]])),
+            name=f"dated:{chain[0]}",
+            kept=Ref(mine[chain][0], str(days[mine[chain][0]])),
+            gone=Ref(theirs[chain][0], str(days[theirs[chain][0]])),
             records=(mine[chain][0], theirs[chain][0]),
         )
         for chain in mine

@@ -63,7 +63,13 @@ def made_since(merge: int, kept: int) -> list[Since]:
         head = members[0]
         ties = anchors.get(first, set())
         since.append(
-            Since(*head, _day(there[head]), tuple(members), ties.pop() if len(ties) == 1 else "kept" if ties else "")
+            Since(
+                table=head[0],
+                id=head[1],
+                day=_day(there[head]),
+                rows=tuple(members),
+                follows=ties.pop() if len(ties) == 1 else "kept" if ties else "",
+            )
         )
     return sorted(since, key=lambda one: (one.day is not None, one.day, one.id), reverse=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 
 from db.care.summary import summary_of
 from db.clients.records import Alert
@@ -14,7 +15,7 @@ from db.clients.store.lines import lines
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.row_values import as_day, as_moment
-from db.core.sql import rows
+from db.core.sql import rows, rows_among
 from db.dated.content import unpacked
 from db.dated.kinds.meeting import MEETING
 from db.dated.models import DatedRow
@@ -190,11 +191,9 @@ def _promises(work: Work, client: int) -> tuple[Promise, ...]:
     """What the client was promised, as far as this person may know of what is to be done about them."""
     if not work.may(Permission.APPOINTMENTS, client):
         return ()
-    marks = ", ".join("?" * len(_PROMISED))
-    found = rows(
-        "SELECT rule, due, text FROM task WHERE client_id = ? AND state = 'open' "
-        f"AND rule IN ({marks}) ORDER BY due, id",
+    found = rows_among(
+        "SELECT rule, due, text, id FROM task WHERE client_id = ? AND state = 'open' AND rule IN ({})",
+        _PROMISED,
         client,
-        *_PROMISED,
     )
-    return tuple(Promise(rule, as_day(due), text) for rule, due, text in found)
+    return tuple(Promise(rule, as_day(due), text) for rule, due, text, _id in sorted(found, key=itemgetter(1, 3)))

@@ -264,7 +264,13 @@ class EditPage(AboutClient, Declining, ClientForm, inherit_bindings=False):
         """Saves what has changed."""
         before = {name: value for name, value in self._full.values.items() if not isinstance(value, Hidden)}
         changed = {name: value for name, value in self.form.state.values().items() if value != before.get(name)}
-        request = ChangeClient(self.request_id, self.record.id, self._full.version, changed, self._ends)
+        request = ChangeClient(
+            request_id=self.request_id,
+            client=self.record.id,
+            version=self._full.version,
+            values=changed,
+            ends=self._ends,
+        )
         self.perform(lambda desk: change_client(desk, request), self._saved, refused=self.refused)
 
     def refused(self, error: SalonError) -> bool:

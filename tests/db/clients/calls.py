@@ -33,7 +33,10 @@ CALLS: dict[Callable[..., Any], Call] = {
     clients.reveal: of_client(P.OPEN_RECORD)(lambda at, case: clients.reveal(at, case.client)),
     clients.change_client: of_client(P.OPEN_RECORD, P.OPEN_FILE)(
         lambda at, case: clients.change_client(
-            at, clients.ChangeClient("new", case.client, case.version, {"occupation": "老师"})
+            at,
+            clients.ChangeClient(
+                request_id="new", client=case.client, version=case.version, values={"occupation": "老师"}
+            ),
         )
     ),
     conditions.tell_condition: of_client(P.OPEN_RECORD, P.KEY_HEALTH)(

@@ -118,5 +118,5 @@ def test_not_found(salon: Salon) -> None:
     at = salon.desk(OWNER)
     assert wrong(clients.open_client, at, 999).code is Code.NOT_FOUND
     assert wrong(clients.reveal, at, 999).code is Code.NOT_FOUND
-    assert wrong(clients.change_client, at, ChangeClient("x", 999, 1)).code is Code.NOT_FOUND
+    assert wrong(clients.change_client, at, ChangeClient(request_id="x", client=999, version=1)).code is Code.NOT_FOUND
     assert wrong(emergency_access.break_glass, salon.desk(LIN).because("x"), 999).code is Code.NOT_FOUND

@@ -149,27 +149,31 @@ def test_request_of_another_operation_or_client_is_refused(salon: Salon) -> None
     at = salon.desk(DESK_WOMAN)
     record = clients.open_client(at, salon.clients[LI])
     other = clients.open_client(at, salon.clients[CHEN])
-    clients.change_client(at, ChangeClient("once", record.id, record.version, {"occupation": "老师"}))
+    clients.change_client(
+        at, ChangeClient(request_id="once", client=record.id, version=record.version, values={"occupation": "老师"})
+    )
     assert (
         refused(clients.register, at, Register("once", {"name": "赵一", "phone": "13500135005", "consent_file": True}))
         is Code.NOT_ALLOWED
     )
-    wrong_one = ChangeClient("once", other.id, other.version, {"occupation": "医生"})
+    wrong_one = ChangeClient(request_id="once", client=other.id, version=other.version, values={"occupation": "医生"})
     assert refused(clients.change_client, at, wrong_one) is Code.NOT_ALLOWED
     assert clients.open_client(at, other.id).values["occupation"] is None
-    again = clients.change_client(at, ChangeClient("once", record.id, record.version, {"occupation": "老师"}))
+    again = clients.change_client(
+        at, ChangeClient(request_id="once", client=record.id, version=record.version, values={"occupation": "老师"})
+    )
     assert (again.version, again.values["occupation"]) == (record.version + 1, "老师")
 
 
 def test_replayed_request_shows_no_more_than_the_person_may_see(salon: Salon) -> None:
     at = salon.desk(OWNER)
     record = clients.open_client(at, salon.clients[LI])
-    asked = ChangeClient("once", record.id, record.version, {"occupation": "老师"})
+    asked = ChangeClient(request_id="once", client=record.id, version=record.version, values={"occupation": "老师"})
     clients.change_client(at, asked)
     # of a colleague, nothing at all
     for name in (LIN, DENG, SHEN):
         assert refused(clients.change_client, salon.desk(name), asked) is Code.NOT_ALLOWED
-    own = ChangeClient("mine", record.id, record.version + 1, {"occupation": "律师"})
+    own = ChangeClient(request_id="mine", client=record.id, version=record.version + 1, values={"occupation": "律师"})
     clients.change_client(salon.desk(DENG), own)
     assert isinstance(clients.change_client(salon.desk(DENG), own).values["illness"], Hidden)
 

@@ -117,11 +117,17 @@ def test_pregnancy_behind_two_boxes_is_one(salon: Salon) -> None:
 def test_none_over_what_is_open_names_it_and_is_saved_when_asked_about(salon: Salon) -> None:
     at, client = salon.desk(OWNER), salon.clients[LI]
     record = salon.change(at, clients.open_client(at, client), allergens=("acids", "latex"))
-    asked = ChangeClient("n1", client, record.version, {"allergens": ()})
+    asked = ChangeClient(request_id="n1", client=client, version=record.version, values={"allergens": ()})
     stopped = wrong(clients.change_client, at, asked)
     assert (stopped.code, stopped.facts["alerts"]) == (Code.ENDS_CONDITIONS, "acids latex")
     assert alerts(at, client) == ["acids", "latex"]
-    sure = ChangeClient("n2", client, record.version, {"allergens": ()}, frozenset({"acids", "latex"}))
+    sure = ChangeClient(
+        request_id="n2",
+        client=client,
+        version=record.version,
+        values={"allergens": ()},
+        ends=frozenset({"acids", "latex"}),
+    )
     assert clients.change_client(at, sure).values["allergens"] == ()
     assert alerts(at, client) == []
 

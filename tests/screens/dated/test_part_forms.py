@@ -22,10 +22,32 @@ from tests.db.dated.test_content import ALL, contents
 TODAY = date(2026, 3, 10)
 STAFF = {1: Ref(11, "林小雨"), 2: Ref(12, "郝晨")}
 SERVICES = [
-    ServiceRecord(31, 1, "补水护理", "", 60, 36800, (), True, code=1, readings="bushuihuli bshl"),
+    ServiceRecord(
+        id=31,
+        version=1,
+        name="补水护理",
+        category="",
+        minutes=60,
+        price=36800,
+        tags=(),
+        active=True,
+        code=1,
+        readings="bushuihuli bshl",
+    ),
 ]
 PRODUCTS = [
-    ProductRecord(41, 1, "修护精华", "", "ml", 9900, (), True, code=1, readings="xiuhujinghua xhjh"),
+    ProductRecord(
+        id=41,
+        version=1,
+        name="修护精华",
+        brand="",
+        unit="ml",
+        price=9900,
+        tags=(),
+        active=True,
+        code=1,
+        readings="xiuhujinghua xhjh",
+    ),
 ]
 LINES = [
     DatedLine(
