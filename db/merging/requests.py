@@ -53,9 +53,8 @@ class ProposeMerge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TellApart:
-    """Two clients who look like one person are two."""
+    """Two clients who look like one person are two; saying so twice says it once."""
 
-    request_id: str
     client: int
     other: int
     why: str

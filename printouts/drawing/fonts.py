@@ -245,7 +245,8 @@ def _line(text: str, size: float, room: float, bold: bool) -> tuple[str, str]:
 def _break_before(text: str, place: int) -> int:
     """The last good place for a line's end at or before one: not in a Latin word, nor beside marks that belong on."""
     for at in range(place, max(place - max(16, place // 2), 0), -1):
-        if text[at] in _NEVER_FIRST or text[at - 1] in _NEVER_LAST:
+        # the blanks at the break are in neither line
+        if text[at:].lstrip()[:1] in _NEVER_FIRST or text[:at].rstrip()[-1:] in _NEVER_LAST:
             continue
         if max(text[at - 1 : at + 1]) <= _LAST_LATIN and " " not in text[at - 1 : at + 1]:
             continue

@@ -256,7 +256,7 @@ def test_the_pin_of_a_second_person_is_not_seen_or_kept(seat: Seat, home: Home) 
     seat.type_ahead(
         pin_of(DESK_WOMAN)
         + (keys("f2") + "8000" + keys("enter", "f6") + "1" + keys("f10"))
-        + ("她要" + keys("f10") + pin_of(OWNER) + keys("f10"))
+        + ("4" + "她要" + keys("f10") + pin_of(OWNER) + keys("f10"))
     )
     seat.wait_head(OUYANG, *re.split(r"\{\w+\}", seat.said("visit of {day}, opened {time} by {name}")))
     seat.wait("✗")

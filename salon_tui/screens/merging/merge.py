@@ -247,7 +247,7 @@ class MergePage(ListPage, inherit_bindings=False):
 
         def with_reason(reason: str | None) -> None:
             if reason:
-                asked = TellApart(request_id=new_request(), client=kept.id, other=gone.id, why=reason)
+                asked = TellApart(client=kept.id, other=gone.id, why=reason)
                 self.perform(lambda desk: operations.not_same(desk, asked), lambda _nothing: self.go_back())
 
         self.salon_app.ask_reason(_("Why are they two people?"), with_reason)

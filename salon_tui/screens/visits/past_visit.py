@@ -40,7 +40,7 @@ class PastVisitPage(AboutVisit, ListPage, inherit_bindings=False):
     HELP_TEXT = N_(
         "A closed visit is not changed any more. F10 adds a note to it, with your name and the time; F9 prints it."
     )
-    KEYS = (own.AddNote, c.Print, Questions, own.CancelVisit, ShowBill, c.Find, c.GoHome, *MOVES, c.Back)
+    KEYS = (own.AddNote, c.Print, own.CancelVisit, ShowBill, Questions, c.Find, c.GoHome, *MOVES, c.Back)
     DIGITS = False
 
     def __init__(self) -> None:

@@ -65,10 +65,10 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
     KEYS = (
         own.Close,
         *(key for key in FORM_KEYS if key is not c.Save),
-        Questions,
         own.CancelVisit,
         money.SellHere,
         money.ShowBill,
+        Questions,
     )
 
     def __init__(self) -> None:

@@ -242,6 +242,10 @@ class Migrated(Aftermath):
         self._keys = read_keys(folder / "data", folder / "keys")
         with one_state(folder / "data" / DATABASE_FILE, self._keys.database, "immutable=1"):
             self._counts, self._schema = table_counts(), applied_migrations()[-1]
+            if self._counts.pop("health_answer", 0):
+                # ticks have become conditions
+                [(ticks,)] = rows("SELECT COUNT(*) FROM (SELECT DISTINCT client_id, item FROM health_answer WHERE has)")
+                self._counts["condition"] = ticks
 
     def look(self, folder: Path, told: list[Event]) -> Iterator[str]:
         """As :meth:`Aftermath.look`."""

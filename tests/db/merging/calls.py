@@ -56,9 +56,7 @@ CALLS: dict[Callable[..., Any], Call] = {
         )
     ),
     operations.not_same: of_client(P.PROPOSE_MERGE)(
-        lambda at, case: operations.not_same(
-            at, TellApart(request_id="new", client=case.client, other=_other(case), why="母女")
-        )
+        lambda at, case: operations.not_same(at, TellApart(client=case.client, other=_other(case), why="母女"))
     ),
     queries.merge_preview: of_client(P.PROPOSE_MERGE)(
         lambda at, case: queries.merge_preview(at, case.client, _other(case))

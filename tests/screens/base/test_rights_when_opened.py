@@ -86,7 +86,7 @@ FORMS: dict[str, Permission] = {
     "change_condition": Permission.KEY_HEALTH,
 }
 """What saving each form asks for."""
-ASK_ELSEWHERE = {"edit", "dated_form"}
+ASK_ELSEWHERE = {"edit", "dated_form", "skin_form", "plan_form", "review_form"}
 """The record as a form asks field by field, a dated record for the right to its kind."""
 NEED_A_CLIENT = {
     "arrival",
