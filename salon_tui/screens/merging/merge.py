@@ -20,9 +20,10 @@ from db.merging.records import MergeField, MergePreview, MergeRecord
 from db.merging.requests import MergeClients, ProposeMerge, TellApart
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
-from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.merging import commands as own
+from salon_tui.screens.merging.sides import SidesPage
 from salon_tui.screens.merging.words import counted, likeness_words
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
@@ -31,7 +32,7 @@ from salon_tui.words.words import spaced
 DATED = "dated:"
 
 
-class MergePage(ListPage, inherit_bindings=False):
+class MergePage(SidesPage, inherit_bindings=False):
     """What differs, line by line. ``target`` holds the ids of the ``client`` who is kept and of the other, ``gone``."""
 
     TITLE_TEXT = N_("Merge two files")
@@ -54,18 +55,19 @@ class MergePage(ListPage, inherit_bindings=False):
         *MOVES,
         c.Back,
     )
+    CHOICES = (own.TakeFirst, own.TakeSecond)
     COLUMNS = (Column(10), Column(18, grow=1), Column(18, grow=1), Column(8))
 
     def __init__(self) -> None:
-        super().__init__(name="merge")
+        super().__init__("merge")
         self._preview: MergePreview | None = None
-        self._taken: frozenset[str] = frozenset()
 
     @override
     def load(self, desk: Desk) -> None:
         found = merge_preview(desk, int(self.target["client"]), int(self.target["gone"]))
-        same = self._preview is not None and found.kept.id == self._preview.kept.id
-        self._preview, self._taken = found, self._taken if same else frozenset()
+        if self._preview is None or found.kept.id != self._preview.kept.id:
+            self._seconds = frozenset()
+        self._preview = found
 
     @override
     def recall(self) -> dict[str, int]:
@@ -74,7 +76,7 @@ class MergePage(ListPage, inherit_bindings=False):
     @override
     def put_away(self) -> None:
         super().put_away()
-        self._preview, self._taken = None, frozenset()
+        self._preview = None
 
     @override
     def paint_head(self) -> None:
@@ -106,9 +108,10 @@ class MergePage(ListPage, inherit_bindings=False):
             words = _("Very likely one person: {why}") if sure else _("May be one person: {why}")
             said = words.format(why=said)
         self.alerts("", *([said] if said else []), *([("   " + one.proposed, "label")] if one.proposed else []))
-        self._fill()
+        self.fill()
 
-    def _fill(self) -> None:
+    @override
+    def fill(self) -> None:
         one = self._preview
         assert one is not None
         rows: list[Row[Any]] = [Row(None, ("", "1", "2", _("Counts")), "label")] if one.fields else []
@@ -132,7 +135,7 @@ class MergePage(ListPage, inherit_bindings=False):
     def _row(self, field: MergeField) -> Row[Any]:
         kept, gone = (_value(field, value) for value in (field.kept, field.gone))
         if not field.adds_up:
-            takes = "2" if field.name in self._taken else "1"
+            takes = "2" if field.name in self._seconds else "1"
         elif field.kept is None:
             takes = "2"
         else:
@@ -149,40 +152,11 @@ class MergePage(ListPage, inherit_bindings=False):
         ]
         return About(name=_("Last visits"), facts=tuple(visits))
 
-    @override
-    def offers(self, command: type[c.Command]) -> bool:
-        if command in (own.TakeFirst, own.TakeSecond):
-            field = self._marked
-            return field is not None and not field.adds_up
-        return super().offers(command)
-
     @property
-    def _marked(self) -> MergeField | None:
+    @override
+    def choosable(self) -> str | None:
         fields = self._preview.fields if self._preview else ()
-        return next((field for field in fields if field.name == self.chosen), None)
-
-    @override
-    def moved(self) -> None:
-        self.paint_keys()
-
-    # What is chosen.
-
-    @override
-    def take_digit(self, digit: int) -> None:
-        if digit in (1, 2):
-            self._take(digit == 2)
-        else:
-            super().take_digit(digit)
-
-    def _take(self, second: bool) -> None:
-        field = self._marked
-        if field is None or field.adds_up:
-            self.app.bell()
-            return
-        names = {field.name}
-        self._taken = self._taken | names if second else self._taken - names
-        self._fill()
-        self.do_down()
+        return next((field.name for field in fields if field.name == self.chosen and not field.adds_up), None)
 
     def do_swap(self) -> None:
         """From F4's list: the other file is kept."""
@@ -196,7 +170,8 @@ class MergePage(ListPage, inherit_bindings=False):
         one = self._preview
         if one is None:
             return
-        chosen = {field.records[field.name in self._taken] for field in one.fields if field.name.startswith(DATED)}
+        chosen = {field.records[field.name in self._seconds] for field in one.fields if field.name.startswith(DATED)}
+        taken = (field.name for field in one.fields if field.name in self._seconds)
         asked = MergeClients(
             request_id=new_request(),
             client=one.kept.id,
@@ -204,16 +179,14 @@ class MergePage(ListPage, inherit_bindings=False):
             version=one.kept.version,
             gone_version=one.gone.version,
             why="",
-            taken=frozenset(name for name in self._taken if not name.startswith(DATED)),
+            taken=frozenset(name for name in taken if not name.startswith(DATED)),
             chosen=frozenset(chosen),
         )
-
-        def with_reason(reason: str | None) -> None:
-            if reason:
-                given = replace(asked, why=reason)
-                self.perform(lambda desk: operations.merge(desk, given), self._merged)
-
-        self.salon_app.ask_reason(_("Why are the two files of one person?"), with_reason)
+        self.perform_with_reason(
+            _("Why are the two files of one person?"),
+            lambda desk, reason: operations.merge(desk, replace(asked, why=reason)),
+            self._merged,
+        )
 
     def _merged(self, record: MergeRecord) -> None:
         self.salon_app.revision += 1
@@ -228,33 +201,25 @@ class MergePage(ListPage, inherit_bindings=False):
         one = self._preview
         if one is None:
             return
-        kept, gone = one.kept, one.gone
-
-        def with_reason(reason: str | None) -> None:
-            if reason:
-                asked = ProposeMerge(request_id=new_request(), client=kept.id, gone=gone.id, why=reason)
-                said = _("Proposed. It stands first among files of one person.")
-                self.perform(lambda desk: operations.propose_merge(desk, asked), lambda record: self.show_message(said))
-
-        self.salon_app.ask_reason(_("Why may the two files be of one person?"), with_reason)
+        asked = ProposeMerge(request_id=new_request(), client=one.kept.id, gone=one.gone.id, why="")
+        said = _("Proposed. It stands first among files of one person.")
+        self.perform_with_reason(
+            _("Why may the two files be of one person?"),
+            lambda desk, reason: operations.propose_merge(desk, replace(asked, why=reason)),
+            lambda record: self.show_message(said),
+        )
 
     def do_tell_apart(self) -> None:
         """From F4's list: they are two people."""
         one = self._preview
         if one is None:
             return
-        kept, gone = one.kept, one.gone
-
-        def with_reason(reason: str | None) -> None:
-            if reason:
-                asked = TellApart(client=kept.id, other=gone.id, why=reason)
-                self.perform(lambda desk: operations.not_same(desk, asked), lambda _nothing: self.go_back())
-
-        self.salon_app.ask_reason(_("Why are they two people?"), with_reason)
-
-    def go_back(self) -> None:
-        """To where this was opened."""
-        self.salon_app.back()
+        asked = TellApart(client=one.kept.id, other=one.gone.id, why="")
+        self.perform_with_reason(
+            _("Why are they two people?"),
+            lambda desk, reason: operations.not_same(desk, replace(asked, why=reason)),
+            lambda _nothing: self.salon_app.back(),
+        )
 
 
 def _fields() -> dict[str, Field]:

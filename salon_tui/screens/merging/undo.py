@@ -13,16 +13,17 @@ from db.merging.queries import undo_preview
 from db.merging.records import MergeRecord, Since, UndoPreview
 from db.merging.requests import UndoMerge
 from salon_tui import commands as c
-from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.merging import commands as own
+from salon_tui.screens.merging.sides import SidesPage
 from salon_tui.screens.merging.words import counted, row_words
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import moment, spaced
 
 
-class UndoMergePage(ListPage, inherit_bindings=False):
+class UndoMergePage(SidesPage, inherit_bindings=False):
     """What was made since, line by line: stays, or goes. ``target`` holds the id of the ``merge``."""
 
     TITLE_TEXT = N_("Undo a merge")
@@ -32,12 +33,12 @@ class UndoMergePage(ListPage, inherit_bindings=False):
         "F10 makes two files of it again, with a reason and a second person."
     )
     KEYS = (own.UndoMerge, own.Stays, own.Goes, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    CHOICES = (own.Stays, own.Goes)
     COLUMNS = (Column(10), Column(20, grow=1), Column(10))
 
     def __init__(self) -> None:
-        super().__init__(name="undo_merge")
+        super().__init__("undo_merge")
         self._preview: UndoPreview | None = None
-        self._goes: frozenset[tuple[str, int]] = frozenset()
 
     @override
     def load(self, desk: Desk) -> None:
@@ -50,7 +51,7 @@ class UndoMergePage(ListPage, inherit_bindings=False):
     @override
     def put_away(self) -> None:
         super().put_away()
-        self._preview, self._goes = None, frozenset()
+        self._preview = None
 
     @override
     def paint_head(self) -> None:
@@ -72,9 +73,10 @@ class UndoMergePage(ListPage, inherit_bindings=False):
             return
         at = moment(one.merge.at) if one.merge.at else ""
         self.alerts("", f"{at}  {one.merge.by}  {one.merge.why}")
-        self._fill()
+        self.fill()
 
-    def _fill(self) -> None:
+    @override
+    def fill(self) -> None:
         one = self._preview
         assert one is not None
         rows: list[Row[Any]] = [
@@ -95,53 +97,31 @@ class UndoMergePage(ListPage, inherit_bindings=False):
     def _row(self, since: Since) -> Row[Any]:
         one = self._preview
         assert one is not None
-        goes = since.follows == "gone" or (not since.follows and (since.table, since.id) in self._goes)
+        goes = since.follows == "gone" or (not since.follows and (since.table, since.id) in self._seconds)
         where = one.merge.gone.label if goes else one.merge.client.label
         number = len(since.rows) - 1
         what = row_words(since.table) + (f" + {number}" if number else "")
         style = "label" if since.follows else "plain"
         return Row(since, (str(since.day or ""), what, f"{'2' if goes else '1'} {where}"), style)
 
+    @property
     @override
-    def offers(self, command: type[c.Command]) -> bool:
-        if command in (own.Stays, own.Goes):
-            return isinstance(self.chosen, Since) and not self.chosen.follows
-        return super().offers(command)
-
-    @override
-    def moved(self) -> None:
-        self.paint_keys()
-
-    @override
-    def take_digit(self, digit: int) -> None:
-        if digit in (1, 2):
-            self._say(digit == 2)
-        else:
-            super().take_digit(digit)
-
-    def _say(self, goes: bool) -> None:
+    def choosable(self) -> tuple[str, int] | None:
         one = self.chosen
-        if not isinstance(one, Since) or one.follows:
-            self.app.bell()
-            return
-        node = {(one.table, one.id)}
-        self._goes = self._goes | node if goes else self._goes - node
-        self._fill()
-        self.do_down()
+        return (one.table, one.id) if isinstance(one, Since) and not one.follows else None
 
     def do_go_on(self) -> None:
         """F10: asks for the reason, then for a second person."""
         one = self._preview
         if one is None:
             return
-        asked = UndoMerge(request_id=new_request(), id=one.merge.id, why="", goes=self._goes)
-
-        def with_reason(reason: str | None) -> None:
-            if reason:
-                given = replace(asked, why=reason)
-                self.perform(lambda desk: operations.undo_merge(desk, given), self._undone)
-
-        self.salon_app.ask_reason(_("Why is the merge undone?"), with_reason)
+        goes = {(since.table, since.id) for since in one.since} & self._seconds
+        asked = UndoMerge(request_id=new_request(), id=one.merge.id, why="", goes=frozenset(goes))
+        self.perform_with_reason(
+            _("Why is the merge undone?"),
+            lambda desk, reason: operations.undo_merge(desk, replace(asked, why=reason)),
+            self._undone,
+        )
 
     def _undone(self, record: MergeRecord) -> None:
         self.salon_app.revision += 1
