@@ -9,12 +9,11 @@ from typing_extensions import override
 from db.core.desk import Desk
 from db.dated.declaration import Values
 from db.dated.kinds.skin import SKIN
-from db.dated.queries import dated_of, dated_record
-from db.dated.records import State
 from db.dated.zones import read_zones, zones_text
 from db.fields.values import Hidden
 from salon_tui.screens.dated.reading import read_state
 from salon_tui.screens.dated.record import DatedPage
+from salon_tui.screens.skin.before import analysis_before
 from salon_tui.screens.skin.face import PART
 from salon_tui.screens.skin.zones_entry import ZONES, ZonesEntry
 from salon_tui.widgets.fields import Fields
@@ -44,9 +43,7 @@ class AnalysisPage(DatedPage, inherit_bindings=False):
     @override
     def load(self, desk: Desk) -> None:
         super().load(desk)
-        lines = dated_of(desk, self.client.id, SKIN.code, self.dated)
-        last = next((line.id for line in lines if line.state is State.CURRENT), 0)
-        self._last = dated_record(desk, last).values if last else None
+        self._last = analysis_before(desk, self.client.id, self.dated)
 
     @override
     def arrive(self) -> None:

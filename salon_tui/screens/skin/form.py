@@ -11,12 +11,11 @@ from db.core.desk import Desk
 from db.dated.declaration import Values
 from db.dated.fields import GRADES
 from db.dated.kinds.skin import SEEN, SKIN
-from db.dated.queries import dated_of, dated_record
-from db.dated.records import State
 from db.dated.zones import NOT_LOOKED, NOTHING, numbers_text
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.dated.form import DatedFormPage
 from salon_tui.screens.dated.part_forms import Known, PartForm, part_forms
+from salon_tui.screens.skin.before import analysis_before
 from salon_tui.screens.skin.zone_parts import BasePart, ZonesPart
 from salon_tui.screens.skin.zones_entry import ZONES, ZonesEntry
 from salon_tui.words.i18n import N_, _, language
@@ -48,9 +47,7 @@ class SkinFormPage(DatedFormPage, inherit_bindings=False):
     @override
     def prepare(self, desk: Desk) -> None:
         super().prepare(desk)
-        lines = dated_of(desk, self.client.id, SKIN.code, self.dated)
-        last = next((line.id for line in lines if line.state is State.CURRENT), 0)
-        self._last = dated_record(desk, last).values if last else None
+        self._last = analysis_before(desk, self.client.id, self.dated)
 
     @override
     def forms(self, known: Known) -> Sequence[PartForm]:
