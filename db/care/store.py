@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
@@ -15,6 +14,7 @@ from db.dated.content import unpacked
 from db.dated.declaration import Values
 from db.dated.kinds.plan import PLAN
 from db.dated.kinds.review import REVIEW
+from db.dated.kinds.skin import SKIN
 from db.dated.models import DatedRow
 from db.dated.store import rows as dated
 
@@ -58,13 +58,11 @@ def stage_lines(work: Work, row: DatedRow) -> tuple[StageLine, ...]:
     """The stages of a version, how far they have come, and what was said of them."""
     plans = course_of(row)
     reviews: dict[str, DatedRow] = {}
-    found = DatedRow.select().where(
-        DatedRow.client == row.client_id, DatedRow.kind == REVIEW.code, DatedRow.state == "current"
-    )
-    for review in found.order_by(DatedRow.day, DatedRow.id):
+    for review in dated.current_rows(row.client_id, REVIEW):
         values = unpacked(REVIEW, review.content)
         if values.get("plan") in plans:
-            reviews[str(values.get("stage"))] = review
+            # the latest of a stage counts
+            reviews.setdefault(str(values.get("stage")), review)
     return tuple(_line(work, one, reviews.get(str(one.stage.number))) for one in progress_of(row))
 
 
@@ -77,7 +75,4 @@ def _line(work: Work, one: Progress, review: DatedRow | None) -> StageLine:
 
 def analysis_at(client: int, day: date, *, latest: bool) -> DatedRow | None:
     """The analysis that counts on a day: the last one until then, or after it the latest of all."""
-    chosen = DatedRow.select().where(DatedRow.client == client, DatedRow.kind == "skin", DatedRow.state == "current")
-    chosen = chosen.where(DatedRow.day > day) if latest else chosen.where(DatedRow.day <= day)
-    found: Iterable[DatedRow] = chosen.order_by(DatedRow.day.desc(), DatedRow.id.desc()).limit(1)
-    return next(iter(found), None)
+    return next((row for row in dated.current_rows(client, SKIN) if (as_day(row.day) > day) is latest), None)

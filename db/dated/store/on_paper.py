@@ -16,19 +16,11 @@ from db.dated.kinds.plan import PLAN
 from db.dated.kinds.skin import SKIN
 from db.dated.models import DatedRow
 from db.dated.on_card import on_card
-from db.dated.records import DatedRecord, State
+from db.dated.records import DatedRecord
 from db.dated.store import rows as store
 
 _ON_INTAKE: tuple[Dated, ...] = (PAST, NEEDS, SKIN, PLAN, PATCH)
 """The kinds that the intake form has a box for, in its order."""
-
-
-def all_current(client: int, kind: Dated) -> list[DatedRow]:
-    """What counts of a kind, the latest first."""
-    chosen = DatedRow.select().where(
-        DatedRow.client == client, DatedRow.kind == kind.code, DatedRow.state == State.CURRENT.value
-    )
-    return list(chosen.order_by(DatedRow.day.desc(), DatedRow.id.desc()))
 
 
 def told(work: Work, row: DatedRow | None, *, sheet: bool) -> DatedRecord | None:
@@ -59,8 +51,7 @@ def shown_on_card(client: int, kinds: Iterable[Dated] = (SKIN, PLAN)) -> dict[st
 
 def contents(client: int) -> dict[str, list[str]]:
     """What the intake form is filled from, by kind: the contents of what counts now."""
-    found = {kind.code: [row.content for row in all_current(client, kind)] for kind in _ON_INTAKE}
-    found |= {kind: some[:1] for kind, some in found.items() if kind != PAST.code}
+    found = {kind.code: store.current_contents(client, kind, -1 if kind is PAST else 1) for kind in _ON_INTAKE}
     return {kind: some for kind, some in found.items() if some}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from db.clients.consent import store as consents
 from db.clients.store.masking import for_sheet, masked, may_see_health
@@ -178,6 +178,25 @@ def lines(work: Work, client: int, kind: Dated, before: int) -> list[DatedLine]:
     return page
 
 
+def current_rows(client: int, kind: Dated) -> Iterator[DatedRow]:
+    """What counts of a kind, the latest first."""
+    chosen = DatedRow.select().where(
+        DatedRow.client == client, DatedRow.kind == kind.code, DatedRow.state == State.CURRENT.value
+    )
+    yield from chosen.order_by(DatedRow.day.desc(), DatedRow.id.desc())
+
+
+def current_contents(client: int, kind: Dated, most: int = -1) -> list[str]:
+    """The contents of what counts of a kind, the latest first, so many at most."""
+    found = rows(
+        "SELECT content FROM dated WHERE client_id = ? AND kind = ? AND state = 'current' "
+        f"ORDER BY day DESC, id DESC LIMIT {most:d}",
+        client,
+        kind.code,
+    )
+    return [content for (content,) in found]
+
+
 def current(client: int, kind: Dated, values: Values | None = None) -> DatedRow | None:
     """The record that counts now: of a chain its current version, of the rest the latest.
 
@@ -186,10 +205,7 @@ def current(client: int, kind: Dated, values: Values | None = None) -> DatedRow 
         kind: The kind of record.
         values: Of a chain for each value of a field, the values that say which.
     """
-    chosen = DatedRow.select().where(
-        DatedRow.client == client, DatedRow.kind == kind.code, DatedRow.state == State.CURRENT.value
-    )
-    for row in chosen.order_by(DatedRow.day.desc(), DatedRow.id.desc()):
+    for row in current_rows(client, kind):
         if not kind.chain_by or values is None:
             return row
         if unpacked(kind, row.content).get(kind.chain_by) == values.get(kind.chain_by):
@@ -199,13 +215,8 @@ def current(client: int, kind: Dated, values: Values | None = None) -> DatedRow 
 
 def current_values(client: int, kind: Dated) -> dict[str, Value]:
     """What stands in the record that counts now, the latest where several do; nothing where there is none."""
-    found = rows(
-        "SELECT content FROM dated WHERE client_id = ? AND kind = ? AND state = 'current' "
-        "ORDER BY day DESC, id DESC LIMIT 1",
-        client,
-        kind.code,
-    )
-    return unpacked(kind, found[0][0]) if found else {}
+    found = current_contents(client, kind, 1)
+    return unpacked(kind, found[0]) if found else {}
 
 
 def next_number(client: int, kind: Dated) -> int:
@@ -243,15 +254,9 @@ def index(client: int, kind: Dated) -> None:
 
 def keys_of(client: int, kind: Dated) -> list[tuple[str, str]]:
     """Fields and codes of what counts for a client now."""
-    found = rows(
-        "SELECT content FROM dated WHERE client_id = ? AND kind = ? AND state = 'current' ORDER BY day DESC, id DESC",
-        client,
-        kind.code,
-    )
-    # each chain has its current record; of the rest the latest counts
-    contents = [content for (content,) in (found if kind.chain_by else found[:1])]
     keys: set[tuple[str, str]] = set()
-    for content in contents:
+    # each chain has its current record; of the rest the latest counts
+    for content in current_contents(client, kind, -1 if kind.chain_by else 1):
         values = unpacked(kind, content)
         for field in kind.known(values):
             value = values[field.name]

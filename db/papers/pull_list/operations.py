@@ -16,6 +16,7 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.dated.kinds.meeting import MEETING
 from db.dated.store import on_paper
+from db.dated.store import rows as dated
 from db.fields.showing import show
 from db.fields.values import Hidden
 from db.papers.printed.store.digests import stamp
@@ -138,7 +139,7 @@ def _pre_read(work: Work, time: str, card: PullCard, day: date, language: str) -
 
 def _planned(work: Work, client: int, day: date) -> list[str]:
     """What the meeting has planned for a client and nobody has said the outcome of: for that day, or for none."""
-    plans = (on_paper.told(work, row, sheet=True) for row in on_paper.all_current(client, MEETING))
+    plans = (on_paper.told(work, row, sheet=True) for row in dated.current_rows(client, MEETING))
     open_ones = [plan.values for plan in plans if plan is not None and "outcome" not in plan.values]
     return [str(values["todo"]) for values in open_ones if day == date.max or values.get("visit_day") in (None, day)]
 

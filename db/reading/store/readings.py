@@ -20,7 +20,6 @@ from db.dated.content import unpacked
 from db.dated.kinds.meeting import MEETING
 from db.dated.models import DatedRow
 from db.dated.store import rows as dated
-from db.dated.store.on_paper import all_current
 from db.fields.values import Ref
 from db.reading.records import BeforeVisit, PlanOfMeeting, Promise, ReadBy, ToRead
 from db.reading.store.questions import questions
@@ -124,7 +123,7 @@ def before_visit(work: Work, client: int, day: date) -> BeforeVisit:
 
 def open_plans(client: int) -> list[DatedRow]:
     """The plans of meetings of which nobody has said what came of them, the latest first."""
-    return [row for row in all_current(client, MEETING) if not unpacked(MEETING, row.content).get("outcome")]
+    return [row for row in dated.current_rows(client, MEETING) if not unpacked(MEETING, row.content).get("outcome")]
 
 
 def plans_to_say(work: Work, *, everybodys: bool) -> list[PlanOfMeeting]:
