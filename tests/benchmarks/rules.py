@@ -17,7 +17,6 @@ from typing import Final
 from db.core.desk import Desk
 from db.core.sql import rows, write
 from db.fields.declaration import Term
-from db.rules.defaults import DEFAULTS
 from db.rules.items import ITEMS, MEANS
 from db.rules.judging import Known, by_item, judge
 from db.rules.records import Asked, Condition, Level, Rule
@@ -26,6 +25,7 @@ from db.visits.records import Stopped
 from tests.benchmarks.archives import SERVICES, bulk, copy_of, opened, register_one
 from tests.benchmarks.people import BEAUTICIAN, MANAGER
 from tests.benchmarks.support import Series, in_turns, verdict
+from tests.db.rules.defaults import DEFAULTS
 from tests.db.rules.truth import differing, lines
 
 CLIENTS: Final = 1_000

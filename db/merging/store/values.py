@@ -25,15 +25,6 @@ PHONES = ("phone", "phone2")
 _TEXTS = frozenset({Kind.TEXT, Kind.NOTE})
 
 
-def choosable() -> tuple[Field, ...]:
-    """The fields of which one of two values is taken."""
-    return tuple(
-        field
-        for field in clients.all_fields()
-        if field.store in (Store.COLUMN, Store.ANSWER) and not adds_up(field) and field.name not in FOLLOWS
-    )
-
-
 def adds_up(field: Field) -> bool:
     """Whether both values are kept: of what is told of health, nothing is left out."""
     return field.access is Access.HEALTH and (field.store is Store.HEALTH or field.kind in {*_TEXTS, Kind.CHOICES})

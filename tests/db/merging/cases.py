@@ -9,15 +9,17 @@ from random import Random
 from typing import Any
 
 from db.clients.operations import clients
+from db.clients.store.clients import all_fields
 from db.core.desk import Desk
 from db.core.models import How
 from db.core.sql import Transaction, rows, run, write
+from db.fields.declaration import Store
 from db.merging import operations
 from db.merging.records import MergeRecord
 from db.merging.requests import MergeClients, UndoMerge
 from db.merging.store.since import made_since
 from db.merging.store.tables import walked
-from db.merging.store.values import choosable
+from db.merging.store.values import FOLLOWS, adds_up
 from tests.db.merging.rows import add, basics, dump, filled
 from tests.db.salon import CHEN, LI, OUYANG, OWNER, ZENG, Salon
 
@@ -65,7 +67,7 @@ def case(stage: Stage, random: Random) -> Iterator[tuple[int, int]]:
 def merged(stage: Stage, random: Random, kept: int, gone: int) -> MergeRecord:
     """One merge, with values taken from either at random."""
     versions = dict(rows("SELECT id, version FROM client"))
-    taken = frozenset(field.name for field in choosable() if random.random() < 0.4)
+    taken = frozenset(name for name in _choosable() if random.random() < 0.4)
     return operations.merge(
         stage.desk,
         MergeClients(
@@ -79,6 +81,15 @@ def merged(stage: Stage, random: Random, kept: int, gone: int) -> MergeRecord:
             chosen=frozenset(id for (id,) in rows("SELECT id FROM dated") if random.random() < 0.5),
         ),
     )
+
+
+def _choosable() -> list[str]:
+    """The fields of which one of two values is taken."""
+    return [
+        field.name
+        for field in all_fields()
+        if field.store in (Store.COLUMN, Store.ANSWER) and not adds_up(field) and field.name not in FOLLOWS
+    ]
 
 
 def undone(stage: Stage, random: Random, merge: int, goes: frozenset[tuple[str, int]] = frozenset()) -> None:

@@ -1,4 +1,4 @@
-"""The rules that a salon begins with: the software's proposal, each to be confirmed by the salon's professional.
+"""The rules that a salon begins with, as the lists and the literature have them; its archive keeps them from the first.
 
 Where a list of the form says what speaks against a treatment, the rules follow the list; where the literature differs
 on days, the longer one stands here, and the professional may shorten it.

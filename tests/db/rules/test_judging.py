@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.fields.choices import AREAS
-from db.rules.defaults import DEFAULTS
 from db.rules.effects import overlap
 from db.rules.items import ITEMS, MEANS
 from db.rules.judging import Known, by_item, first_free_day, judge
@@ -28,6 +27,7 @@ from db.rules.records import (
     Reason,
     SignedConsent,
 )
+from tests.db.rules.defaults import DEFAULTS
 
 T = TypeVar("T")
 RULES = by_item(DEFAULTS)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from db.core.desk import Desk
 from db.core.errors import Code, InvalidFields
 from db.core.sql import run
-from db.rules.defaults import DEFAULTS
 from db.rules.items import ITEMS
 from db.rules.judging import by_item
 from db.rules.operations import confirm_rule, save_rule
@@ -16,6 +15,7 @@ from db.rules.records import RuleLine
 from db.rules.requests import ConfirmRule, SaveRule
 from db.rules.store.rules import rules_about
 from db.visits.operations import RateOverrides, rate_overrides
+from tests.db.rules.defaults import DEFAULTS
 from tests.db.salon import OUYANG, OWNER, PEEL, Salon, wrong
 
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from db.rules.defaults import DEFAULTS
 from db.rules.items import ITEMS
 from db.rules.judging import by_item
 from db.rules.records import Level, Rule
+from tests.db.rules.defaults import DEFAULTS
 from tests.db.rules.truth import COLUMNS, DAY_0, differing, lines, naming
 
 RULES = by_item(DEFAULTS)
