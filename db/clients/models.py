@@ -55,6 +55,12 @@ Client.add_index(
 )
 # by the day for who is to be congratulated, by both for who may be the same
 Client.add_index(*(Client._meta.fields[name] for name in ("birth_month_day", "birthday")))
+_NOT_MERGED = pw.SQL("merged_into_id IS NULL")
+# what filters ask for, in the order of their lists
+for _name in ("district", "grade", "occupation", "sex", "source"):
+    _columns = (Client._meta.fields[_name], Client.sort_pinyin)
+    Client.add_index(Client.index(*_columns, name=f"client_by_{_name}", where=_NOT_MERGED))
+Client.add_index(Client.index(Client._meta.fields["birthday"], name="client_by_birthday", where=_NOT_MERGED))
 
 
 class Answer(Table):
@@ -67,6 +73,12 @@ class Answer(Table):
     class Meta:
         merging = CHOSEN
         indexes = ((("client", "field"), True),)
+
+
+# words of these are looked for among all clients
+for _name in ("hobbies", "events"):
+    _where = pw.SQL(f"field = '{_name}'")
+    Answer.add_index(Answer.index(Answer.value, Answer.client, name=f"answer_by_{_name}", where=_where))
 
 
 class Consent(Table):

@@ -38,4 +38,9 @@ class ClientFacts(Table):
 
     class Meta:
         merging = DERIVED
-        indexes = ((("last",), False), (("next_appointment", "last"), False), (("care_due",), False))
+        indexes = (
+            (("last",), False),
+            (("next_appointment", "last"), False),
+            (("care_due",), False),
+            (("spend_12m",), False),
+        )
