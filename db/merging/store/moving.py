@@ -48,30 +48,46 @@ def _move(table: Walked, column: str, kept: int, gone: int) -> None:
     if how.unless:
         where += f" AND NOT ({how.unless.format(kept=kept, gone=gone)})"
     if how.once:
-        same = " AND ".join(f'k."{_column(table, one)}" IS "{name}"."{_column(table, one)}"' for one in how.once)
-        _fill(table, column, kept, gone, same)
-        there = f'EXISTS (SELECT 1 FROM "{name}" k WHERE k."{column}" = ? AND {same})'
-        where, values = f"{where} AND NOT {there}", [*values, kept]
+        for mine, theirs in _twins(table, column, kept, gone):
+            fill(table, mine, theirs)
+        there = f'SELECT 1 FROM "{name}" k WHERE k."{column}" = ? AND {_same(table, "k", name)}'
+        where, values = f"{where} AND NOT EXISTS ({there})", [*values, kept]
     if how.number:
         _count_on(table, column, kept, where, values)
     else:
         write(f'UPDATE "{name}" SET "{column}" = ? WHERE {where}', kept, *values)
 
 
-def _column(table: Walked, name: str) -> str:
-    return name if name in table.columns else f"{name}_id"
+def _same(table: Walked, one: str, other: str) -> str:
+    """SQL that is true of two rows that say what a client has once."""
+    columns = (name if name in table.columns else f"{name}_id" for name in table.merging.once)
+    return " AND ".join(f'{one}."{column}" IS "{other}"."{column}"' for column in columns)
 
 
-def _fill(table: Walked, column: str, kept: int, gone: int, same: str) -> None:
-    """Of two rows that say the same once, the one that counts takes what the other has and it hasn't."""
-    mine = f'"{table.name}"'
+def _twins(table: Walked, column: str, client: int, other: int) -> list[tuple[int, int]]:
+    """Rows of two clients that say what a client has once, by their ids."""
+    pairs = f'SELECT a.id, b.id FROM "{table.name}" a JOIN "{table.name}" b ON {_same(table, "a", "b")}'
+    found = rows(f'{pairs} WHERE a."{column}" = ? AND b."{column}" = ?', client, other)
+    return [(mine, theirs) for mine, theirs in found]
+
+
+def twin_of(table: Walked, column: str, id: int, client: int) -> int | None:
+    """The row of a client that says the same as another's, where a client has it once; None where there is none."""
+    if not table.merging.once:
+        return None
+    pairs = f'SELECT a.id FROM "{table.name}" a JOIN "{table.name}" b ON {_same(table, "a", "b")}'
+    found = rows(f'{pairs} WHERE b.id = ? AND a."{column}" = ? AND a.id <> b.id', id, client)
+    return int(found[0][0]) if found else None
+
+
+def fill(table: Walked, mine: int, theirs: int) -> None:
+    """Of two rows that say the same, the one that counts takes what the other has and it hasn't."""
     for name in table.merging.fills:
-        theirs = f'(SELECT k."{name}" FROM {mine} k WHERE k."{column}" = ?1 AND {same})'
         write(
-            f'UPDATE {mine} SET "{name}" = {theirs} WHERE "{column}" = ?2 '
-            f"AND COALESCE(\"{name}\", '') = '' AND COALESCE({theirs}, '') <> ''",
-            gone,
-            kept,
+            f'UPDATE "{table.name}" AS a SET "{name}" = b."{name}" FROM "{table.name}" b WHERE a.id = ? AND b.id = ? '
+            f"AND COALESCE(a.\"{name}\", '') = '' AND COALESCE(b.\"{name}\", '') <> ''",
+            mine,
+            theirs,
         )
 
 

@@ -9,16 +9,19 @@ from typing import Any
 from db.clients.finding.store import search
 from db.clients.models import Client
 from db.clients.store import clients
-from db.contacts.store.joining import know_anew
+from db.contacts.store.joining import give_tasks, know_anew
+from db.core.copies import references_of
 from db.core.operation_context import Work
 from db.core.sql import DatabaseError, Transaction, marks, rows, write
 from db.merging.store import images, moving
 from db.merging.store.images import Changed
 from db.merging.store.joining import make_keys
 from db.merging.store.since import is_anything_new, made_since, marks_of
-from db.merging.store.tables import Walked, called
+from db.merging.store.tables import CLIENT, Walked, called, walked
 
 FACTS = "client_facts"
+_CALLED = {"order": "client_order"}
+"""What tasks call a table otherwise than it is called."""
 
 
 def part(work: Work, merge: int, kept: int, gone: int, goes: Collection[tuple[str, int]]) -> Counter[str]:
@@ -47,6 +50,7 @@ def part(work: Work, merge: int, kept: int, gone: int, goes: Collection[tuple[st
                 _hand_back(called(table), id, gone)
     if not is_as_it_was:
         _tell_both(merge, kept, gone)
+        _follow_tasks(merge, kept, gone)
     for client in (kept, gone):
         moving.follow_appointments(client)
         _find_again(work, clients.get_client(client))
@@ -113,8 +117,13 @@ def _tried(statement: str, *values: Any) -> bool:
 
 
 def _hand_back(table: Walked, id: int, gone: int) -> None:
-    """A row that was made since becomes that of who was gone."""
+    """A row that was made since becomes that of who was gone; where they have such a row, that takes what it lacks."""
     for column in table.clients:
+        if (own := moving.twin_of(table, column, id, gone)) is not None:
+            moving.fill(table, own, id)
+            # what refers to it keeps it, where it is
+            _tried(f'DELETE FROM "{table.name}" WHERE id = ?', id)
+            continue
         columns: Mapping[str, Any] = {column: gone}
         if number := table.merging.number:
             row = images.row_of(table, (id,)) or {}
@@ -150,6 +159,28 @@ def _tell_both(merge: int, kept: int, gone: int) -> None:
                 id,
                 gone,
             )
+
+
+def _follow_tasks(merge: int, kept: int, gone: int) -> None:
+    """A task that was made since goes with what it is about: a visit, a bill, what is left of a package."""
+    mark = marks_of(merge)["task"]
+    there = "FROM task t WHERE t.client_id = ? AND t.id > ?"
+    for (about,) in rows(f"SELECT DISTINCT t.about {there} AND t.about_id IS NOT NULL", kept, mark):
+        if owner := _owner(_CALLED.get(about, about)):
+            tasks = rows(f"SELECT t.id {there} AND t.about = ? AND ({owner}) = ?", kept, mark, about, gone)
+            give_tasks([id for (id,) in tasks], gone)
+
+
+def _owner(table: str) -> str:
+    """SQL for whose what a task ``t`` is about is, itself or by what it belongs to; empty where it is nobody's."""
+    owned = {one.name: one.clients[0] for one in walked() if one.name != CLIENT}
+    if table in owned:
+        return f'SELECT o."{owned[table]}" FROM "{table}" o WHERE o.id = t.about_id'
+    for column, to in references_of(table):
+        if to in owned:
+            of = f'SELECT a."{column}" FROM "{table}" a WHERE a.id = t.about_id'
+            return f'SELECT o."{owned[to]}" FROM "{to}" o WHERE o.id = ({of})'
+    return ""
 
 
 def _find_again(work: Work, client: Client) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from db.clients.store.clients import get_client
-from db.clients.store.merged import SAME
+from db.clients.store.merged import persons
 from db.core.audit import Action
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
@@ -61,13 +61,7 @@ def share_holding(work: Work, asked: ShareHolding) -> HoldingRecord:
     if asked.user == row.client or bool(shared) is not asked.ends:
         raise InvalidFields({"user": Flaw.NOT_A_CHOICE})
     if asked.ends:
-        [(movement, whose)] = rows(
-            "SELECT MAX(m.id), m.client_id FROM movement m WHERE m.holding_id = ? "
-            f"AND m.client_id IN {SAME.format(client='?')} AND m.kind = 'share' AND m.reverses_id IS NULL",
-            row.id,
-            asked.user,
-            asked.user,
-        )
+        movement, whose = _shared_by(row.id, asked.user)
         write("DELETE FROM holding_user WHERE holding_id = ? AND client_id = ?", row.id, asked.user)
         move(work, row.id, "share", client=whose, reverses=movement)
         return holding_record(work, row.id)
@@ -86,6 +80,23 @@ def share_holding(work: Work, asked: ShareHolding) -> HoldingRecord:
     )
     move(work, row.id, "share", client=asked.user)
     return holding_record(work, row.id)
+
+
+def _shared_by(holding: int, user: int) -> tuple[int, int]:
+    """By which movement a client may use a holding, and whom that names: their files may have been one for a while."""
+    who = persons()
+    found = [
+        (client == user, movement, client)
+        for movement, client in rows(
+            "SELECT m.id, m.client_id FROM movement m JOIN holding_user u ON u.holding_id = m.holding_id "
+            "AND u.signed = m.day WHERE m.holding_id = ? AND u.client_id = ? AND m.kind = 'share' "
+            "AND m.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM movement r WHERE r.reverses_id = m.id)",
+            holding,
+            user,
+        )
+        if who.get(client, client) == who.get(user, user)
+    ]
+    return max(found)[1:]
 
 
 @operation(Permission.SELL, Action.UPDATE, again=_again)

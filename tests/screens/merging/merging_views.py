@@ -8,7 +8,7 @@ from db.clients.operations.clients import open_client
 from db.core.sql import run
 from db.merging import operations
 from salon_tui.screens.merging.undo import UndoMergePage
-from tests.db.merging.test_merging import asked
+from tests.db.merging.files import asked
 from tests.db.salon import OUYANG, Salon
 from tests.screens.desks import Sitting
 
