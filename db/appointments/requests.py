@@ -129,12 +129,16 @@ class CheckIn:
 
     Attributes:
         second: It is known that the client has a visit of today already.
+        instead: Services that aren't done as they were booked, with what is done instead: 0 for nothing.
+        course: What is let through, and was before in the same way, is so for a course of treatments.
     """
 
     request_id: str
     appointment: int
     version: int
     second: bool = False
+    instead: tuple[tuple[int, int], ...] = ()
+    course: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +158,7 @@ class WalkIn:
     Attributes:
         start: When, in minutes since midnight; None: at once.
         second: It is known that the client has a visit of today already.
+        course: As for :class:`CheckIn`.
     """
 
     request_id: str
@@ -164,17 +169,23 @@ class WalkIn:
     start: int | None = None
     asked_for: bool = False
     second: bool = False
+    course: bool = False
     despite: frozenset[What] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterGuest:
-    """The guest of an appointment has a file now: this client's."""
+    """The guest of an appointment has a file now: this client's.
+
+    ``instead`` and ``course`` are as for :class:`CheckIn`, where the guest is here.
+    """
 
     request_id: str
     appointment: int
     version: int
     registered: int
+    instead: tuple[tuple[int, int], ...] = ()
+    course: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

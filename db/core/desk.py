@@ -21,6 +21,8 @@ class Desk:
         reason: The reason given for the next operation, where one is asked for; cleaned, since it goes into the log.
         approvals: Second persons' approvals for the next operation, which may need several.
         price_reason: Why something costs less, which may be asked beside another reason.
+        health_reason: Why something is done that doesn't go with what is known of the client: a reason that was given
+            for anything else lets nothing through.
         is_for_paper: Whether what comes next goes to a printer and nowhere else: a sheet is whole whoever prints it.
         is_patient: Whether another's lock is waited for; otherwise ``BUSY`` comes before anybody notices a wait.
     """
@@ -31,13 +33,14 @@ class Desk:
     reason: str = ""
     approvals: tuple[int, ...] = ()
     price_reason: str = ""
+    health_reason: str = ""
     is_for_paper: bool = False
     is_patient: bool = True
 
     def __post_init__(self) -> None:
         """Every way to a reason leads through here."""
-        object.__setattr__(self, "reason", clean(self.reason, LONGEST_REASON))
-        object.__setattr__(self, "price_reason", clean(self.price_reason, LONGEST_REASON))
+        for name in ("reason", "price_reason", "health_reason"):
+            object.__setattr__(self, name, clean(getattr(self, name), LONGEST_REASON))
 
     def because(self, reason: str) -> Desk:
         """The same desk, with a written reason for what comes next."""
@@ -46,6 +49,10 @@ class Desk:
     def cheaper_because(self, reason: str) -> Desk:
         """The same desk, with a written reason for the prices of what comes next."""
         return replace(self, price_reason=reason)
+
+    def despite_health(self, reason: str) -> Desk:
+        """The same desk, with a written reason to go on in spite of what speaks against what comes next."""
+        return replace(self, health_reason=reason)
 
     def approved(self, approval: int) -> Desk:
         """The same desk, with one more approval of a second person for what comes next."""

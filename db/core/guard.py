@@ -200,7 +200,7 @@ def _write(work: Work, action: Action) -> None:
         role=",".join(work.roles),
         client=work.client,
         what=work.what,
-        reason=" · ".join(filter(None, dict.fromkeys((work.desk.reason, work.reason)))),
+        reason=" · ".join(filter(None, dict.fromkeys((work.desk.reason, work.desk.health_reason, work.reason)))),
     )
 
 

@@ -96,7 +96,8 @@ class Work:
     @property
     def why(self) -> str:
         """The reason that was written for this, whatever it was asked for."""
-        return self.desk.reason or self.desk.price_reason or self.reason
+        desk = self.desk
+        return desk.reason or desk.health_reason or desk.price_reason or self.reason
 
     @property
     def moment(self) -> str:

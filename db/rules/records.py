@@ -195,7 +195,6 @@ class Rule:
         level: How strictly it speaks.
         days_after: For how many days after the item's end it goes on.
         why: The reason that people read.
-        is_confirmed: Whether a professional stands for it; what ships is a proposal.
     """
 
     id: int
@@ -206,7 +205,6 @@ class Rule:
     level: Level
     days_after: int
     why: Term
-    is_confirmed: bool = False
 
 
 class Verdict(NamedTuple):

@@ -113,6 +113,18 @@ class Acknowledged:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """When the same was let through before on another visit, who allowed it, and how it came out.
+
+    ``outcome`` is a code of ``OUTCOMES``; empty where nobody said, or for somebody who may not read it.
+    """
+
+    day: date
+    by: str
+    outcome: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
     """What speaks against a service or a product of this client.
@@ -126,7 +138,8 @@ class Conflict:
         facts: What it follows from, as a digest.
         earliest: The first day on which it is over by waiting; None where waiting doesn't help.
         why: What the rule says; None for the catalogue, a test or a paper.
-        is_confirmed: Whether a professional stands for the rule.
+        confirmed_by: The professional who stands for the rule, said where it stops; empty for nobody yet.
+        earlier: When the same was let through before, said where it stops; the latest first.
         seen: Who has read it on this visit.
     """
 
@@ -142,7 +155,9 @@ class Conflict:
     facts: str = ""
     earliest: date | None = None
     why: Term | None = None
-    is_confirmed: bool = False
+    confirmed_by: str = ""
+    confirmed_day: date | None = None
+    earlier: tuple[Earlier, ...] = ()
     seen: Acknowledged | None = None
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from db.appointments.records import AppointmentRecord
 from db.appointments.requests import CheckIn, OfAppointment, UndoCheckIn, WalkIn
 from db.appointments.store.arriving import begin_visit_of
@@ -42,7 +44,7 @@ def check_in(work: Work, asked: CheckIn) -> AppointmentRecord:
         raise SalonError(Code.NOT_LIVE)
     if row.day != work.today:
         raise SalonError(Code.NOT_TODAY)
-    _arrive(work, row, asked.second)
+    _arrive(work, row, asked, dict(asked.instead))
     return appointment_of(work, row.id)
 
 
@@ -78,7 +80,7 @@ def walk_in(work: Work, asked: WalkIn) -> AppointmentRecord:
     )
     write_parts(work, made, work.today, asked.client, services, placement.parts, is_new=True)
     note_overrides(work, made, placement.against, *allowed)
-    _arrive(work, get_appointment(made), asked.second)
+    _arrive(work, get_appointment(made), asked, {})
     return appointment_of(work, made)
 
 
@@ -148,7 +150,9 @@ def undo_check_in(work: Work, asked: UndoCheckIn) -> AppointmentRecord:
     return appointment_of(work, row.id)
 
 
-def _arrive(work: Work, row: Row, is_second_known: bool) -> None:
-    visit = None if row.client is None else begin_visit_of(work, row.id, row.client, is_second_known)
+def _arrive(work: Work, row: Row, asked: CheckIn | WalkIn, instead: Mapping[int, int]) -> None:
+    visit = None
+    if row.client is not None:
+        visit = begin_visit_of(work, row.id, row.client, instead, is_second_known=asked.second, course=asked.course)
     write("UPDATE appointment SET state = 'arrived', visit_id = ?, version = version + 1 WHERE id = ?", visit, row.id)
     note_event(work, row.id, "arrived")

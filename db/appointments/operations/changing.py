@@ -124,7 +124,9 @@ def register_guest(work: Work, asked: RegisterGuest) -> AppointmentRecord:
         _take_client(row, asked.registered)
     if row.state == "arrived":
         work.require(Permission.RECORD_VISIT, asked.registered)
-        visit = begin_visit_of(work, row.id, asked.registered, is_second_known=True)
+        visit = begin_visit_of(
+            work, row.id, asked.registered, dict(asked.instead), is_second_known=True, course=asked.course
+        )
         write("UPDATE appointment SET visit_id = ? WHERE id = ?", visit, row.id)
     return appointment_of(work, row.id)
 

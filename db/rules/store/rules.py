@@ -15,8 +15,7 @@ from db.rules.records import Level, Rule
 def rules_about(items: Iterable[str]) -> Rules:
     """The rules in force about some items."""
     found = rows_among(
-        "SELECT number, version, item, means, areas_matter, verdict, days_after, why_en, why_zh, "
-        "confirmed_by_id IS NOT NULL FROM rule "
+        "SELECT number, version, item, means, areas_matter, verdict, days_after, why_en, why_zh FROM rule "
         "WHERE current AND active AND item IN ({}) ORDER BY number",
         sorted(set(items)),
     )
@@ -34,7 +33,6 @@ def _rule(
     days_after: int,
     why_en: str,
     why_zh: str,
-    is_confirmed: int,
 ) -> Rule:
     """A row as the rules are judged by; there are as many as rows, and each is read at every visit."""
     return Rule(
@@ -46,5 +44,4 @@ def _rule(
         level=Level[verdict.upper()],
         days_after=days_after,
         why=Term(why_en, why_zh),
-        is_confirmed=bool(is_confirmed),
     )

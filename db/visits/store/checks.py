@@ -14,6 +14,7 @@ from db.rules.records import Level
 from db.text.cleaning import clean
 from db.visits.models import Override, Visit
 from db.visits.records import Conflict, Stopped
+from db.visits.store.earlier import known_overrides, told_in_full
 from db.visits.store.health import free_from
 from db.visits.store.lines import VisitDetails, look_at
 from db.visits.store.products import ProductRow
@@ -99,10 +100,10 @@ def stop_conflicts(
     blocking = [one for one in seen.conflicts if one.stops and not _is_done(one, stood)]
     if not blocking:
         return seen
-    reason = clean(work.desk.reason, 4000)
+    reason = work.desk.health_reason
     repeated = known_overrides(visit.client_id, visit.id)
     if not reason or blocking[0].level is Level.NEVER:
-        shown = tuple(one for one in seen.conflicts if one.level > Level.NOTE or one.is_question)
+        shown = told_in_full(work, visit, [one for one in seen.conflicts if one.level > Level.NOTE or one.is_question])
         free = free_from(visit.client_id, seen.lines, visit.day, seen.alerts, visit.id)
         raise Stopped(visit.client_id, visit.client.number, shown, free, all(one.facts in repeated for one in blocking))
     # what the client says when asked is written down; nobody else knows better
@@ -132,14 +133,3 @@ def stop_conflicts(
 
 def _is_done(one: Conflict, stood: Stood) -> bool:
     return one.level is Level.NEVER and (one.is_service, one.about) in stood
-
-
-def known_overrides(client: int, visit: int) -> frozenset[str]:
-    """The facts that something was let through for before, on other visits of a client."""
-    found = rows(
-        "SELECT DISTINCT o.facts FROM override o JOIN visit v ON v.id = o.visit_id "
-        "WHERE v.client_id = ? AND v.id != ? AND v.cancelled = '' AND o.facts <> ''",
-        client,
-        visit,
-    )
-    return frozenset(facts for (facts,) in found)

@@ -128,7 +128,6 @@ def _conflict(verdict: Verdict, rules: Rules) -> Conflict:
         facts=verdict.facts,
         earliest=verdict.earliest,
         why=rule.why if rule else None,
-        is_confirmed=rule is not None and rule.is_confirmed,
     )
 
 
@@ -258,9 +257,10 @@ def _overridden(client: int, found: Sequence[Conflict], day: date, visit: int) -
     """Conflicts with what was let through on this visit, or for a course of treatments that this one belongs to."""
     given = rows(
         "SELECT o.visit_id, o.item, o.alert, o.facts FROM override o JOIN visit v ON v.id = o.visit_id "
-        "WHERE v.client_id = ? AND (o.visit_id = ? OR o.until >= ?) AND v.cancelled = ''",
+        "WHERE v.client_id = ? AND (o.visit_id = ? OR (o.until >= ? AND v.day <= ?)) AND v.cancelled = ''",
         client,
         visit,
+        day.isoformat(),
         day.isoformat(),
     )
     here = {(item, alert, facts) for of, item, alert, facts in given if of == visit}

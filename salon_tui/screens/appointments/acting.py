@@ -16,6 +16,7 @@ from db.core.errors import SalonError
 from db.fields.values import Ref
 from db.staff.queries.people import colleagues, treating
 from db.text.clock import format_clock
+from salon_tui.screens.appointments.at_the_door import ask_at_door
 from salon_tui.screens.appointments.passing import book_or_ask
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.page import Page
@@ -77,19 +78,28 @@ def check_in(page: Page, id: int, version: int) -> None:
     _check_in(page, requests.CheckIn(request_id=new_request(), appointment=id, version=version))
 
 
-def _check_in(page: Page, request: requests.CheckIn) -> None:
+def _check_in(page: Page, request: requests.CheckIn, reason: str = "", done: str = "") -> None:
+    """See :func:`check_in`; ``reason`` is why something is let through, ``done`` what was said of that before."""
+
+    def call(desk: Desk) -> AppointmentRecord:
+        return arrival.check_in(desk.despite_health(reason) if reason else desk, request)
+
     def asked(error: SalonError) -> bool:
-        return ask_second_visit(page, error, lambda: _check_in(page, replace(request, second=True)))
+        again = replace(request, second=True)
+        return ask_second_visit(page, error, lambda: _check_in(page, again, reason, done)) or ask_at_door(
+            page, error, request, lambda other, why, said: _check_in(page, other, why, said), done
+        )
 
     def here(one: AppointmentRecord) -> None:
         page.salon_app.revision += 1
-        page.salon_app.message_for_next_page(_("{name} is here.").format(name=one.name))
+        said = [_("{name} is here.").format(name=one.name), done]
+        page.salon_app.message_for_next_page(" ".join(part for part in said if part))
         if one.visit is None:
             page.reload()
         else:
             page.salon_app.show_visit(page, one.visit)
 
-    page.perform(lambda desk: arrival.check_in(desk, request), here, refused=asked)
+    page.perform(call, here, refused=asked)
 
 
 def cancel(page: Page, one: AppointmentRecord) -> None:

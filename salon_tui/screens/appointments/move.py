@@ -32,7 +32,7 @@ _ASKED = tuple(replace(field, box="") for field in (fields.TIME, fields.DAY, fie
 class MovePage(FormBesideDay, inherit_bindings=False):
     """Day, time and, if wanted, a colleague. ``target`` holds the id of the ``appointment``.
 
-    With what is ``typed`` already, the new time begins with that.
+    With what is ``typed`` already, the new time begins with that; a ``day`` is proposed.
     """
 
     TITLE_TEXT = N_("Another time")
@@ -68,7 +68,7 @@ class MovePage(FormBesideDay, inherit_bindings=False):
     def make(self) -> FormState:
         # the time is what changes most often
         state = FormState(entries_of(_ASKED, self.context))
-        state.start({"start": self.record.start, "day": self.record.day})
+        state.start({"start": self.record.start, "day": self.target.get("day") or self.record.day})
         return state
 
     @override

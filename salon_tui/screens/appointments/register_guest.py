@@ -12,6 +12,7 @@ from db.appointments.requests import RegisterGuest
 from db.clients.records import ClientRecord
 from db.core.desk import Desk
 from db.core.errors import SalonError
+from salon_tui.screens.appointments.at_the_door import ask_at_door
 from salon_tui.screens.appointments.availability import all_said
 from salon_tui.screens.clients.register import RegisterPage
 from salon_tui.words.i18n import N_, _
@@ -61,15 +62,23 @@ class RegisterGuestPage(RegisterPage, inherit_bindings=False):
         request = RegisterGuest(
             request_id=f"{self.request_id}-guest", appointment=one.id, version=one.version, registered=record.id
         )
+        self._link(request, record)
+
+    def _link(self, request: RegisterGuest, record: ClientRecord, reason: str = "", said: str = "") -> None:
         has_card = _("{name} has card {number}.").format(name=record.name, number=spaced(record.number))
-        self.done(f"{has_card} {_('The appointment is in that file now.')}")
+        self.done(" ".join((has_card, _("The appointment is in that file now."), said)).strip())
 
         def refused(error: SalonError) -> bool:
             if not isinstance(error, NotFree):
-                return False
+                return ask_at_door(
+                    self, error, request, lambda other, why, said: self._link(other, record, why, said), said
+                )
             against = all_said([line for of_day in error.against.values() for line in of_day])
             self.salon_app.message_for_next_page(f"{has_card} {telling(_('The appointment stays as it is'), against)}")
             self.salon_app.open_instead(record)
             return True
 
-        self.perform(lambda desk: register_guest(desk, request), lambda _one: self.salon_app.back(), refused=refused)
+        def call(desk: Desk) -> AppointmentRecord:
+            return register_guest(desk.despite_health(reason) if reason else desk, request)
+
+        self.perform(call, lambda _one: self.salon_app.back(), refused=refused)

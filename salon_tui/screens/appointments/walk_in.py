@@ -22,6 +22,7 @@ from salon_tui.screens.appointments.passing import book_or_ask
 from salon_tui.screens.base.form_page import FORM_KEYS
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.visits.opening import ask_second_visit
+from salon_tui.screens.visits.stopping import ask_way, on_form
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import N_, _
@@ -127,13 +128,21 @@ class WalkInPage(AppointmentForm, inherit_bindings=False):
         turn = self._look(asked)
         self._check_in(replace(asked, start=turn.start if turn is not None and turn.wait else None))
 
-    def _check_in(self, asked: WalkIn) -> None:
+    def _check_in(self, asked: WalkIn, reason: str = "") -> None:
         def call(desk: Desk, known: frozenset[What]) -> AppointmentRecord:
+            desk = desk.despite_health(reason) if reason else desk
             return walk_in(desk, replace(asked, despite=known))
+
+        def let_through(why: str, course: bool) -> None:
+            self._check_in(replace(asked, course=course), why)
 
         def refused(error: SalonError) -> bool:
             again = replace(asked, second=True)
-            return ask_second_visit(self, error, lambda: self._check_in(again)) or self.refused(error)
+            return (
+                ask_second_visit(self, error, lambda: self._check_in(again, reason))
+                or ask_way(self, error, let_through, on_form(self))
+                or self.refused(error)
+            )
 
         book_or_ask(self, call, self._here, refused)
 

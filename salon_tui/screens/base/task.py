@@ -64,6 +64,8 @@ def for_reason(desk: Desk, error: SalonError, reason: str) -> Desk:
 
     if error.code is Code.DISCOUNT:
         return desk.cheaper_because(reason)
+    if error.code is Code.CONFLICT:
+        return desk.despite_health(reason)
     reasoned = desk.because(reason)
     if error.code is Code.NEEDS_REASON and error.facts.get("client"):
         break_glass(reasoned, int(error.facts["client"]))

@@ -110,8 +110,7 @@ class ArrivalPage(AboutClient, inherit_bindings=False):
             if begin:
                 self.salon_app.show_page("edit", record=record, begin=begin)
 
-        lines = [entry for entry in self.form.state.entries if isinstance(entry, LinesEntry)]
-        open_for(self, request, opened, self.refused, first=note_answers, lines=lines)
+        open_for(self, request, opened, self.refused, first=note_answers, form=self)
 
 
 def usual_hands(assigned: object, staff: Mapping[int, Ref], treating: Sequence[int]) -> int:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from db.fields.declaration import Term
 from db.rules.records import Level, Reason
-from db.visits.records import Conflict
+from db.visits.fields import OUTCOMES
+from db.visits.records import Conflict, Earlier
 from salon_tui.words.i18n import _, language
 
 LEVELS: Mapping[Level, Term] = {
@@ -44,6 +45,9 @@ _REASONS: Mapping[Reason, Term] = {
 }
 
 
+_OUTCOMES = {choice.code: choice.term for choice in OUTCOMES}
+
+
 def level_word(conflict: Conflict) -> str:
     """How strictly it speaks, in one word."""
     return LEVELS[conflict.level].text(language())
@@ -73,5 +77,20 @@ def rule_words(conflict: Conflict) -> str:
     known = _("Rule {number}, version {version}: {why}.").format(
         number=conflict.rule, version=conflict.version, why=conflict.why.text(language())
     )
-    proposed = _("A proposal of the program, to be confirmed by the salon's professional.")
-    return known if conflict.is_confirmed else f"{known} {proposed}"
+    if conflict.confirmed_day is None:
+        return f"{known} {_('A proposal of the program, not confirmed by anybody yet.')}"
+    by, day = conflict.confirmed_by, conflict.confirmed_day.isoformat()
+    return f"{known} {_('Confirmed by {name}, {day}.').format(name=by, day=day)}"
+
+
+def earlier_words(conflict: Conflict) -> str:
+    """When the same was let through before, by whom, and how it came out."""
+    if not conflict.earlier:
+        return _("Let through before: never.")
+    said = [_said(one) for one in conflict.earlier]
+    return _("Let through before: {times}.").format(times=_("; ").join(said))
+
+
+def _said(one: Earlier) -> str:
+    known = (one.day.isoformat(), one.by, _OUTCOMES[one.outcome].text(language()) if one.outcome else "")
+    return " ".join(part for part in known if part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 from db.clients.records import ClientRecord
@@ -12,11 +12,11 @@ from db.visits.fields import VISIT_FIELDS
 from db.visits.operations import OpenVisit, open_visit
 from db.visits.records import VisitRecord
 from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.base.form_page import FormPage
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.clients.withdrawing import not_asked
-from salon_tui.screens.visits.stopping import ask_way
-from salon_tui.widgets.lines_entry import LinesEntry
+from salon_tui.screens.visits.stopping import ask_way, on_form
 from salon_tui.words.i18n import _
 from salon_tui.words.sentences import sentence
 
@@ -28,17 +28,17 @@ def open_for(
     refused: Callable[[SalonError], bool] = lambda error: False,
     *,
     first: Callable[[Desk], None] = lambda desk: None,
-    lines: Iterable[LinesEntry] = (),
+    form: FormPage | None = None,
     reason: str = "",
 ) -> None:
     """Opens a visit, after what is to be done first; see :meth:`Page.perform` for ``then`` and ``refused``.
 
-    ``lines`` are those of the form, where something can be left out; ``reason`` is why something is let through.
+    ``form`` is where something can be left out; ``reason`` is why something is let through.
     """
 
     def call(desk: Desk) -> VisitRecord:
         first(desk)
-        desk = desk.because(reason) if reason else desk
+        desk = desk.despite_health(reason) if reason else desk
         return open_visit(desk, request)
 
     def opened(visit: VisitRecord) -> None:
@@ -49,11 +49,14 @@ def open_for(
 
     def asked(error: SalonError) -> bool:
         def again(request: OpenVisit, reason: str = reason) -> None:
-            open_for(page, request, then, refused, first=first, lines=lines, reason=reason)
+            open_for(page, request, then, refused, first=first, form=form, reason=reason)
+
+        def let_through(why: str, course: bool) -> None:
+            again(replace(request, course=course), why)
 
         return (
             ask_second_visit(page, error, lambda: again(replace(request, second=True)))
-            or ask_way(page, error, lambda why, course: again(replace(request, course=course), why), lines, request.day)
+            or ask_way(page, error, let_through, on_form(form) if form else None, request.day)
             or refused(error)
         )
 

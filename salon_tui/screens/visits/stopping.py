@@ -1,219 +1,45 @@
-"""A visit is stopped by what is known of the client: safe ways first, letting it through last."""
+"""A visit is stopped by what is known of the client: how it goes on, on a form and at the door."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from textual import events
-from textual.widget import Widget
-from typing_extensions import override
-
+from db.appointments.requests import PartAsked
 from db.core.errors import SalonError
 from db.core.permissions import Permission
 from db.rules.records import Level
 from db.visits.operations import ProductUsed, ServiceDone
 from db.visits.queries import instead_of
 from db.visits.records import Conflict, Instead, Stopped
-from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
-from salon_tui.screens.base.dialog import Dialog
 from salon_tui.screens.base.form_page import FormPage
 from salon_tui.screens.base.page import Page
-from salon_tui.screens.visits.conflict_words import because, free_words, level_word, rule_words, sign
-from salon_tui.widgets.editor import Editor
-from salon_tui.widgets.lines import Bar, Line
+from salon_tui.screens.visits.asking_way import BOOK, CHANGE, LEAVE_OUT, LET_THROUGH, AskWay, Way
 from salon_tui.widgets.lines_entry import LinesEntry
-from salon_tui.widgets.paint import Piece
-from salon_tui.widgets.parts import ends, told
-from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words.i18n import N_, _
-
-LEAVE_OUT, CHANGE, BOOK, LET_THROUGH = "1", "2", "3", "4"
-THIS_VISIT, COURSE = "1", "2"
-_MOST = 5
-"""Most conflicts that are listed; how many more there are is said."""
+from salon_tui.words.i18n import _
 
 
-class Way(NamedTuple):
-    """How it goes on.
+class Remedies(NamedTuple):
+    """What a page can do about what stops.
 
     Attributes:
-        digit: Which of the ways.
-        reason: Why it is let through.
-        course: Whether it is so for a course of treatments.
+        leave_out: Does without what stops.
+        change: Does another service in the place of one.
+        move: Does it on another day, where that is not simply booked.
     """
 
-    digit: str
-    reason: str = ""
-    course: bool = False
-
-
-class AskWay(Dialog[Way]):
-    """What stops, why, and from when on it doesn't; then the ways that there are.
-
-    Args:
-        stopped: What stops.
-        ways: The digits of the ways that there are.
-    """
-
-    TITLE_TEXT = N_("This doesn't go with what is known of the client")
-    HELP_TEXT = N_(
-        "A digit chooses a way. Safe ways stand first: leave it out, do something else, book a day on which nothing "
-        "speaks against it. Letting it through takes a reason and a manager's PIN; it stays in the log. What must "
-        "never be used is not let through by anybody."
-    )
-    KEYS = (c.Accept, c.Enter, c.Down, c.Up, c.Back)
-
-    def __init__(self, stopped: Stopped, ways: Iterable[str]) -> None:
-        super().__init__()
-        self._stopped, self._ways = stopped, tuple(ways)
-        self._course = THIS_VISIT
-
-    @override
-    def body(self) -> Iterable[Widget]:
-        yield Bar(id="stops")
-        yield PickList([Column(1), Column(12, grow=1)], id="ways")
-        yield Bar(id="why")
-        yield Line(id="reason-label")
-        yield Editor(id="reason", longest=300)
-        yield PickList([Column(1), Column(12, grow=1)], id="for-how-long")
-
-    @override
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.query_one("#stops", Bar).draw(self._stops)
-        self.query_one("#why", Bar).draw(self._why)
-        self._list.fill([Row(digit, ((digit, "label"), self._words(digit))) for digit in self._ways])
-        held = ((THIS_VISIT, _("for this visit alone")), (COURSE, _("for this course of treatments, 90 days at most")))
-        self._long.fill([Row(digit, ((digit, "label"), words)) for digit, words in held])
-        self.query_one("#reason-label", Line).set_pieces((_("Reason"), "label"))
-        self._show_reason(False)
-
-    @property
-    def _list(self) -> PickList[str]:
-        return self.query_one("#ways", PickList)
-
-    @property
-    def _long(self) -> PickList[str]:
-        return self.query_one("#for-how-long", PickList)
-
-    @property
-    def _editor(self) -> Editor:
-        return self.query_one(Editor)
-
-    def _stops(self, cells: int) -> list[list[Piece]]:
-        shown = [one for one in self._stopped.conflicts if one.stops] + [
-            one for one in self._stopped.conflicts if not one.stops
-        ]
-        lines = [line for one in shown[:_MOST] for line in _line(one, cells)]
-        more = len(shown) - _MOST
-        return [*lines, [(_("and {count} more").format(count=more), "label")]] if more > 0 else lines
-
-    def _why(self, cells: int) -> list[list[Piece]]:
-        first = next(one for one in self._stopped.conflicts if one.stops)
-        words = rule_words(first)
-        return [[], *told(words, cells, 3, "label")] if words else []
-
-    def _words(self, digit: str) -> str:
-        match digit:
-            case "1":
-                return _("leave it out")
-            case "2":
-                return _("do something else instead")
-            case "3":
-                day = self._stopped.free
-                return _("book it for {day}, the first day that is free").format(day=day.isoformat() if day else "")
-            case _:
-                return _("let it through: a reason, and a manager's PIN")
-
-    # What is typed.
-
-    def on_key(self, event: events.Key) -> None:
-        """A digit takes a way, or says for how long."""
-        if self._editor.has_focus or not event.character or event.character not in "123456789":
-            return
-        event.stop()
-        if self._long.has_focus and event.character in (THIS_VISIT, COURSE):
-            self._course = event.character
-            self._long.choose(int(event.character))
-        elif self._list.has_focus and event.character in self._ways:
-            self._list.choose(self._ways.index(event.character) + 1)
-            self._take(event.character)
-        else:
-            self.app.bell()
-
-    def _take(self, digit: str) -> None:
-        if digit == LET_THROUGH:
-            self._show_reason(True)
-        else:
-            self.dismiss(Way(digit))
-
-    def _show_reason(self, shown: bool) -> None:
-        for widget in (self.query_one("#reason-label"), self._editor):
-            widget.display = shown
-        self._long.display = shown and self._stopped.repeated
-        self._list.is_awake = not shown
-        (self._editor if shown else self._list).focus()
-        self._list.refresh()
-
-    def do_enter(self) -> None:
-        """Enter: takes the way under the mark; behind the reason, for how long."""
-        if self._list.has_focus:
-            self._take(self._list.chosen or self._ways[0])
-        elif self._editor.has_focus and self._long.display and self._editor.value.strip():
-            self._long.is_awake = True
-            self._long.focus()
-        else:
-            self.do_accept()
-
-    def do_accept(self) -> None:
-        """F10: lets it through, with the reason."""
-        if self._list.has_focus:
-            self._take(self._list.chosen or self._ways[0])
-            return
-        reason = self._editor.value.strip()
-        if reason:
-            self.dismiss(Way(LET_THROUGH, reason, self._course == COURSE))
-        else:
-            self.show_message(_("Write the reason first, or press Esc to leave it."), alarm=True)
-            self._editor.focus()
-
-    def do_down(self) -> None:
-        """Moves to the next line."""
-        self._move(1)
-
-    def do_up(self) -> None:
-        """Moves to the line before."""
-        self._move(-1)
-
-    def _move(self, by: int) -> None:
-        if self._long.has_focus:
-            self._long.move(by)
-            self._course = self._long.chosen or THIS_VISIT
-        elif self._list.has_focus:
-            self._list.move(by)
-
-    @override
-    def do_back(self) -> None:
-        if self._list.has_focus:
-            super().do_back()
-        else:
-            self._show_reason(False)
-
-
-def _line(one: Conflict, cells: int) -> list[list[Piece]]:
-    style = "alarm" if one.stops else "label"
-    left: list[Piece] = [(f"{sign(one)} {level_word(one)}  ", style), (one.item, "strong")]
-    return [ends(cells, left, [(free_words(one), "label")]), *told(f"  {because(one)}", cells, 2)]
+    leave_out: Callable[[Sequence[Conflict]], None]
+    change: Callable[[Conflict, Instead], None]
+    move: Callable[[date], None] | None = None
 
 
 def ask_way(
     page: Page,
     error: SalonError,
     let_through: Callable[[str, bool], None],
-    lines: Iterable[LinesEntry] = (),
+    remedies: Remedies | None = None,
     day: date | None = None,
 ) -> bool:
     """Asks how it goes on where something stops; False for what else was refused.
@@ -222,7 +48,7 @@ def ask_way(
         page: The page that asked for it.
         error: Why it was refused.
         let_through: Does it again, with a reason, and whether for a course.
-        lines: Services and products of the form, where something can be left out or done instead.
+        remedies: What the page can do; None for what begins as it was the last time.
         day: The day of the treatment; None is today.
     """
     if not isinstance(error, Stopped):
@@ -230,43 +56,58 @@ def ask_way(
     stops = [one for one in error.conflicts if one.stops]
     if all(one.is_question for one in stops):
         return False
-    first, entries = stops[0], tuple(lines)
+    first = stops[0]
     at = day or page.salon_app.today()
     others: tuple[Instead, ...] = ()
-    if entries and first.is_service:
+    if remedies is not None and first.is_service:
         others = page.ask(lambda desk: instead_of(desk, error.client, first.about, at), ())
     ways = [
-        *([LEAVE_OUT] if entries else []),
+        *([LEAVE_OUT] if remedies is not None else []),
         *([CHANGE] if others else []),
         *([BOOK] if error.free is not None and page.salon_app.may(Permission.APPOINTMENTS) else []),
         *([LET_THROUGH] if all(one.level is not Level.NEVER for one in stops) else []),
     ]
 
     def chosen(way: Way | None) -> None:
-        match way.digit if way else "":
-            case "1":
-                _drop(page, entries, stops)
-            case "2":
-                _choose_other(page, entries, first, others)
-            case "3":
+        if way is None:
+            return
+        if way.digit == LET_THROUGH:
+            let_through(way.reason, way.course)
+        elif way.digit == BOOK and error.free is not None:
+            if remedies is not None and remedies.move is not None:
+                remedies.move(error.free)
+            else:
                 page.salon_app.show_page("book", card=int(error.number), day=error.free)
-            case "4" if way is not None:
-                let_through(way.reason, way.course)
-            case _:
-                return
+        elif remedies is not None and way.digit == LEAVE_OUT:
+            remedies.leave_out(stops)
+        elif remedies is not None:
+            _choose_other(page, remedies, first, others)
 
     page.app.push_screen(AskWay(error, ways), chosen)
     return True
 
 
-def _drop(page: Page, entries: Iterable[LinesEntry], stops: Iterable[Conflict]) -> None:
-    """Takes what stops off the form; it isn't saved yet."""
-    assert isinstance(page, FormPage)
+def on_form(page: FormPage) -> Remedies:
+    """What a form can do: lines of services and products are taken off or changed; nothing is saved yet."""
+    entries = [entry for entry in page.form.state.entries if isinstance(entry, LinesEntry)]
+    return Remedies(
+        lambda stops: _drop(page, entries, stops),
+        lambda first, other: _put_instead(page, entries, first, other),
+    )
+
+
+def left_out_words(stops: Iterable[Conflict]) -> str:
+    """What was left out."""
+    return _("{names} left out.").format(names=_(", ").join(dict.fromkeys(one.item for one in stops)))
+
+
+def _drop(page: FormPage, entries: Sequence[LinesEntry], stops: Iterable[Conflict]) -> None:
+    """Takes what stops off the form."""
     gone = {(one.is_service, one.about) for one in stops}
 
     def goes(value: object) -> bool:
         match value:
-            case ServiceDone(service=id):
+            case ServiceDone(service=id) | PartAsked(service=id):
                 return (True, id) in gone
             case ProductUsed(product=id):
                 return (False, id) in gone
@@ -274,23 +115,26 @@ def _drop(page: Page, entries: Iterable[LinesEntry], stops: Iterable[Conflict]) 
 
     for entry in entries:
         page.form.change(lambda entry=entry: entry.drop(goes))  # type: ignore[misc]  # bound at once
-    names = _(", ").join(dict.fromkeys(one.item for one in stops))
-    page.show_message(_("{names} left out. F10 goes on without.").format(names=names))
+    page.form.go_to_field(next(entry.name for entry in entries))
+    words = _("F10 goes on without.") if any(entry.items for entry in entries) else ""
+    page.show_message(f"{left_out_words(stops)} {words}".strip())
 
 
-def _choose_other(page: Page, entries: Iterable[LinesEntry], first: Conflict, others: Iterable[Instead]) -> None:
+def _put_instead(page: FormPage, entries: Sequence[LinesEntry], first: Conflict, other: Instead) -> None:
     """Puts another service in the place of the one that is stopped."""
+    services = next(entry for entry in entries if entry.name in ("services", "parts"))
+    _drop(page, [services], [first])
+    page.form.change(lambda: services.add(str(other.code)))
+    page.show_message(_("{other} instead of {item}. F10 goes on.").format(other=other.name, item=first.item))
+
+
+def _choose_other(page: Page, remedies: Remedies, first: Conflict, others: Iterable[Instead]) -> None:
+    """Asks which service is done in the place of the one that is stopped."""
     known = list(others)
-    services = next(entry for entry in entries if entry.name == "services")
 
     def chosen(number: str | None) -> None:
-        if number is None:
-            return
-        other = known[int(number) - 1]
-        _drop(page, [services], [first])
-        assert isinstance(page, FormPage)
-        page.form.change(lambda: services.add(str(other.code)))
-        page.show_message(_("{other} instead of {item}. F10 goes on.").format(other=other.name, item=first.item))
+        if number is not None:
+            remedies.change(first, known[int(number) - 1])
 
     offers = [(str(number), one.name) for number, one in enumerate(known, 1)]
     title = _("Instead of {item}").format(item=first.item)

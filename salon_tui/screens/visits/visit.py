@@ -41,7 +41,7 @@ from salon_tui.screens.visits.arrival import usual_hands
 from salon_tui.screens.visits.bill import due, side
 from salon_tui.screens.visits.cancelling import cancel
 from salon_tui.screens.visits.readers import PRODUCTS, SERVICES, ProductsReader, ServicesReader
-from salon_tui.screens.visits.stopping import ask_way
+from salon_tui.screens.visits.stopping import ask_way, on_form
 from salon_tui.widgets.blocks import Side
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.widgets.lines import Bar
@@ -219,15 +219,14 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
 
     def _save(self, request: SaveVisit, reason: str = "") -> None:
         def call(desk: Desk) -> VisitRecord:
-            desk = desk.because(reason) if reason else desk
+            desk = desk.despite_health(reason) if reason else desk
             return save_visit(desk, request)
 
         def again(reason: str, course: bool) -> None:
             self._save(replace(request, course=course), reason)
 
         def refused(error: SalonError) -> bool:
-            lines = [entry for entry in self.form.state.entries if isinstance(entry, LinesEntry)]
-            return ask_way(self, error, again, lines, self.visit.day) or self.refused(error)
+            return ask_way(self, error, again, on_form(self), self.visit.day) or self.refused(error)
 
         self.perform(call, self._saved, refused=refused)
 

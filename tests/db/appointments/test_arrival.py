@@ -27,7 +27,22 @@ from db.core.sql import rows
 from db.visits import operations as visits
 from db.visits import queries as visit_queries
 from tests.db.appointments.samples import TEN, asked, book, of, part, taken, tomorrow
-from tests.db.salon import CHEN, DESK_WOMAN, HAO, LI, LIN, MOISTURE, OUYANG, OWNER, PEEL, PRICE, ZENG, Salon, wrong
+from tests.db.salon import (
+    CHEN,
+    DESK_WOMAN,
+    HAO,
+    LI,
+    LIFT,
+    LIN,
+    MOISTURE,
+    OUYANG,
+    OWNER,
+    PEEL,
+    PRICE,
+    ZENG,
+    Salon,
+    wrong,
+)
 
 
 @pytest.fixture
@@ -121,6 +136,38 @@ def test_a_second_visit_of_the_day_and_a_conflict_are_asked_as_ever(salon: Salon
     salon.visit(desk, OUYANG)
     assert wrong(arrival.check_in, desk, comes(salon, made)).code is Code.SAME_DAY
     assert wrong(arrival.check_in, desk, comes(salon, made, second=True)).code is Code.CONFLICT
+
+
+def test_what_stops_at_the_door_is_left_out_or_something_else_is_done(salon: Salon, desk: Desk) -> None:
+    made = today(salon, desk, OUYANG, parts=(part(salon, service=PEEL), part(salon, HAO)))
+    asked = comes(salon, made)
+    assert wrong(arrival.check_in, desk, asked).code is Code.CONFLICT
+    peel, lift = salon.services[PEEL], salon.services[LIFT]
+    here = arrival.check_in(desk, replace(asked, instead=((peel, 0),)))
+    assert here.visit is not None
+    assert [one.name for one in visit_queries.open_record(desk, here.visit).services] == [MOISTURE]
+    undo = UndoCheckIn(request_id=salon.request(), appointment=here.id, version=here.version, reason="又想做")
+    back = arrival.undo_check_in(desk, undo)
+    here = arrival.check_in(desk, replace(comes(salon, back), instead=((peel, lift),)))
+    assert here.visit is not None
+    lines = visit_queries.open_record(desk, here.visit).services
+    # at its own price, by whom the other was booked with
+    assert [(one.name, one.staff.label, one.price == one.listed) for one in lines] == [
+        (LIFT, LIN, True),
+        (MOISTURE, HAO, True),
+    ]
+
+
+def test_a_reason_for_the_time_lets_nothing_through_that_is_about_health(salon: Salon) -> None:
+    owner = salon.desk(OWNER)
+    book(salon, owner, ZENG, 1140, day=salon.clock.today)
+    parts = (part(salon, service=PEEL),)
+    over = WalkIn(request_id="over", parts=parts, client=salon.clients[OUYANG], start=1140, despite=frozenset(What))
+    hurried = owner.because("客人赶时间")
+    assert wrong(arrival.walk_in, hurried, over).code is Code.CONFLICT
+    here = arrival.walk_in(hurried.despite_health("医生书面同意"), over)
+    assert rows("SELECT reason FROM override WHERE visit_id = ?", here.visit) == [("医生书面同意",)]
+    assert rows("SELECT DISTINCT reason FROM booking_override") == [("客人赶时间",)]
 
 
 def test_an_arrival_is_taken_back_until_something_is_written(salon: Salon, desk: Desk) -> None:

@@ -206,12 +206,12 @@ def test_every_service_and_product_with_tags_asks(salon: Salon) -> None:
     # what was asked is written down by whoever asked; nobody else has to come for it
     done = (ServiceDone(salon.services[PEEL], salon.staff[LIN]),)
     visit = visits.open_visit(
-        at.because("已询问"), OpenVisit(request_id="y", client=salon.clients[CHEN], services=done)
+        at.despite_health("已询问"), OpenVisit(request_id="y", client=salon.clients[CHEN], services=done)
     )
     assert [(found.item, found.overridden) for found in visit.conflicts] == [(PEEL, True)]
     mask = (ProductUsed("果酸面膜", salon.products["果酸面膜"]), ProductUsed("修护精华", salon.products["修护精华"]))
     assert wrong(salon.save, at, visit, products=mask).facts["item"] == "果酸面膜"
-    visit = salon.save(at.because("已询问"), visit, products=mask)
+    visit = salon.save(at.despite_health("已询问"), visit, products=mask)
     assert [found.item for found in visit.conflicts] == [PEEL, "果酸面膜"]
 
 
@@ -240,7 +240,7 @@ def test_what_forbids_still_needs_the_manager_beside_it(salon: Salon) -> None:
     at = salon.desk(OWNER)
     service = catalogue.save_service(at, catalogue.SaveService(request_id="t", name="导入护理", tags=("fever",)))
     salon.change(at, clients.open_client(at, salon.clients[CHEN]), do_not_treat=("fever",))
-    desk = salon.desk(DESK_WOMAN).because("已询问")
+    desk = salon.desk(DESK_WOMAN).despite_health("已询问")
     done = (ServiceDone(service.id, salon.staff[LIN]),)
     assert (
         refused(visits.open_visit, desk, OpenVisit(request_id="z", client=salon.clients[CHEN], services=done))

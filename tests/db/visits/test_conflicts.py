@@ -37,7 +37,7 @@ def test_blocking_conflict_needs_a_reason_and_a_managers_pin(salon: Salon) -> No
     )
     done = (visits.ServiceDone(salon.services[PEEL], salon.staff[LIN]),)
     asked = visits.OpenVisit(request_id="one", client=salon.clients[OUYANG], services=done)
-    at = at.because("客人坚持，低浓度")
+    at = at.despite_health("客人坚持，低浓度")
     assert refused(salon.approved, at, visits.open_visit, asked, by=LIN) is Code.NOT_ALLOWED
     assert {name: kept for name, kept in everything("audit_entry").items() if name != "staff"} == {
         name: kept for name, kept in before.items() if name != "staff"
@@ -59,8 +59,8 @@ def test_blocking_conflict_needs_a_reason_and_a_managers_pin(salon: Salon) -> No
 def test_manager_overrides_with_a_reason_alone(salon: Salon) -> None:
     at = salon.desk(OWNER)
     assert wrong(salon.visit, at, OUYANG, PEEL).code is Code.CONFLICT
-    assert wrong(salon.visit, at.because(" \u200b"), OUYANG, PEEL).code is Code.CONFLICT
-    assert salon.visit(at.because("医生同意"), OUYANG, PEEL).conflicts[0].overridden
+    assert wrong(salon.visit, at.despite_health(" \u200b"), OUYANG, PEEL).code is Code.CONFLICT
+    assert salon.visit(at.despite_health("医生同意"), OUYANG, PEEL).conflicts[0].overridden
 
 
 def test_one_reason_overrides_every_conflict_of_the_visit(salon: Salon) -> None:
@@ -69,7 +69,7 @@ def test_one_reason_overrides_every_conflict_of_the_visit(salon: Salon) -> None:
     salon.change(at, record, no_instruments=("pacemaker", "pregnancy"))
     asked = wrong(salon.visit, at, ZENG, LIFT)
     assert (asked.code, asked.facts["count"]) == (Code.CONFLICT, 2)
-    visit = salon.visit(at.because("医生同意"), ZENG, LIFT)
+    visit = salon.visit(at.despite_health("医生同意"), ZENG, LIFT)
     overridden = {(found.item, found.alert.code, found.overridden) for found in visit.conflicts}
     assert overridden == {(LIFT, "pacemaker", True), (LIFT, "pregnancy", True)}
     assert rows("SELECT alert, reason FROM override ORDER BY alert") == [
@@ -94,7 +94,7 @@ def test_product_and_do_not_treat_conflict_too(salon: Salon) -> None:
 def test_do_not_treat_is_about_what_is_done_and_not_about_a_product_without_tags(salon: Salon) -> None:
     at = salon.desk(OWNER)
     salon.change(at, clients.open_client(at, salon.clients[CHEN]), do_not_treat=("fever",))
-    visit = salon.visit(at.because("医生同意"), CHEN, MOISTURE)
+    visit = salon.visit(at.despite_health("医生同意"), CHEN, MOISTURE)
     saved = salon.save(at, visit, products=(ProductUsed("修护精华", salon.products["修护精华"]),))
     assert [(found.item, found.alert.code) for found in saved.conflicts] == [(MOISTURE, "fever")]
 

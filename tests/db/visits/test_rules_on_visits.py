@@ -13,11 +13,13 @@ from db.core.desk import Desk
 from db.core.errors import Code
 from db.core.sql import rows, run
 from db.fields.values import Value
+from db.rules.operations import confirm_rule
 from db.rules.records import Level
+from db.rules.requests import ConfirmRule
 from db.visits import operations as visits
 from db.visits import queries as visit_queries
 from db.visits.operations import ProductUsed
-from db.visits.records import Stopped
+from db.visits.records import Conflict, Earlier, Stopped
 from db.visits.store.health import check_services
 from tests.db.dated.samples import correct, save
 from tests.db.salon import CHEN, DESK_WOMAN, LIFT, LIN, MOISTURE, OUYANG, OWNER, PEEL, Salon, refused, wrong
@@ -77,7 +79,7 @@ def test_rest_after_a_medicine_holds_until_its_day(salon: Salon) -> None:
     # the booking asks for the day of the appointment
     assert levels(salon, CHEN, MOISTURE, date.fromisoformat(today(salon, 127))) == [Level.HOLD]
     assert levels(salon, CHEN, MOISTURE, date.fromisoformat(today(salon, 128))) == []
-    visit = salon.visit(at.because("医生书面同意"), CHEN)
+    visit = salon.visit(at.despite_health("医生书面同意"), CHEN)
     assert rows("SELECT rule > 0, rule_version, verdict, facts <> '', until FROM override") == [(1, 1, "hold", 1, None)]
     assert [(one.level, one.overridden) for one in visit.conflicts] == [(Level.HOLD, True)]
 
@@ -87,7 +89,7 @@ def test_medical_care_without_consent_passes_nobody(salon: Salon) -> None:
     at = salon.desk(OWNER)
     error = stopped(salon, at, OUYANG)
     assert (error.facts["verdict"], error.facts["alert"]) == ("never", "consent")
-    assert wrong(salon.visit, at.because("店长同意"), OUYANG).code is Code.CONFLICT
+    assert wrong(salon.visit, at.despite_health("店长同意"), OUYANG).code is Code.CONFLICT
     # signed, the visit opens
     values: dict[str, Value] = {"service": salon.services[MOISTURE], "risk": "low", "risks_told": True, "signed": True}
     save(salon, at, salon.clients[OUYANG], "consent", values)
@@ -104,24 +106,24 @@ def test_patch_test_from_the_first_drop_to_the_positive_reading(salon: Salon) ->
     test = save(salon, at, salon.clients[OUYANG], "patch", {"product": salon.products[SERUM], "site": "ear"})
     assert wrong(salon.save, at, visit, products=used).facts["verdict"] == "hold"
     # a manager may let it through; what came out is written down, and the visit can still be saved
-    visit = salon.save(at.because("老客，用过多年"), visit, products=used)
+    visit = salon.save(at.despite_health("老客，用过多年"), visit, products=used)
     correct(salon, at, test, at_24h="positive")
     visit = salon.save(at, visit, values={"felt": "微刺"})
     assert [(one.level, one.alert.code) for one in visit.conflicts] == [(Level.NEVER, "patch")]
     # taken off and put on again, it is new: nobody lets that through
     visit = salon.save(at, visit, products=())
-    error = wrong(salon.save, at.because("坚持"), visit, products=used)
+    error = wrong(salon.save, at.despite_health("坚持"), visit, products=used)
     assert (error.code, error.facts["verdict"]) == (Code.CONFLICT, "never")
 
 
 def test_what_was_let_through_twice_may_be_for_a_course(salon: Salon) -> None:
     at = salon.desk(OWNER)
     assert not stopped(salon, at, OUYANG, PEEL).repeated
-    salon.visit(at.because("客人坚持"), OUYANG, PEEL, course=True)
+    salon.visit(at.despite_health("客人坚持"), OUYANG, PEEL, course=True)
     # the first time it is for this visit alone, whatever is asked for
     assert rows("SELECT until FROM override") == [(None,)]
     assert stopped(salon, at, OUYANG, PEEL).repeated
-    salon.visit(at.because("第二次"), OUYANG, PEEL, course=True)
+    salon.visit(at.despite_health("第二次"), OUYANG, PEEL, course=True)
     assert rows("SELECT until FROM override ORDER BY id") == [(None,), (today(salon, 90),)]
     assert [one.overridden for one in salon.visit(at, OUYANG, PEEL).conflicts] == [True]
     # another service has other facts
@@ -130,6 +132,30 @@ def test_what_was_let_through_twice_may_be_for_a_course(salon: Salon) -> None:
     # and so has the same one, once it does something else to the skin
     set_up(salon, PEEL, means='["acid"]')
     assert stopped(salon, at, OUYANG, PEEL).facts["item"] == PEEL
+
+
+def test_who_stands_for_the_rule_and_what_was_let_through_before_is_said(salon: Salon) -> None:
+    set_up(salon, MOISTURE, means='["electric"]')
+    has(salon, CHEN, "pacemaker")
+    at = salon.desk(OWNER)
+
+    def told(at: Desk) -> Conflict:
+        return next(one for one in stopped(salon, at, CHEN).conflicts if one.stops)
+
+    assert (told(at).confirmed_by, told(at).confirmed_day, told(at).earlier) == ("", None, ())
+    day, rule = salon.clock.today, told(at)
+    confirm_rule(at, ConfirmRule(request_id="stand", number=rule.rule, version=rule.version))
+    visit = salon.visit(at.despite_health("医生同意"), CHEN)
+    visits.rate_overrides(at, visits.RateOverrides("rate", visit.id, "none"))
+    assert (told(at).confirmed_by, told(at).confirmed_day) == (OWNER, day)
+    assert told(at).earlier == (Earlier(day, OWNER, "none"),)
+    # how it came out is read by who may read what a client has
+    run("UPDATE client SET created_at = '2026-01-01 00:00:00' WHERE id = ?", salon.clients[CHEN])
+    assert told(salon.desk(DESK_WOMAN)).earlier == (Earlier(day, OWNER, ""),)
+    # another client's, and one that was taken back, are none of it
+    at = salon.desk(OWNER)
+    visits.cancel_visit(at, visits.CancelVisit("gone", visit.id, visit.version, "开错"))
+    assert told(at).earlier == ()
 
 
 def test_a_warning_stops_nobody(salon: Salon) -> None:
@@ -160,7 +186,7 @@ def test_a_warning_that_was_read_comes_back_when_its_facts_change(salon: Salon) 
 
 def test_how_it_came_out_is_said_once(salon: Salon) -> None:
     at = salon.desk(OWNER)
-    visit = salon.visit(at.because("客人坚持"), OUYANG, PEEL)
+    visit = salon.visit(at.despite_health("客人坚持"), OUYANG, PEEL)
     assert visit.is_to_rate
     assert wrong(visits.rate_overrides, at, visits.RateOverrides("a", visit.id, "fine")).code is Code.INVALID
     visit = visits.rate_overrides(at, visits.RateOverrides("b", visit.id, "mild"))
@@ -176,7 +202,7 @@ def test_health_that_may_not_be_kept_is_asked_about_and_counts_no_more(salon: Sa
     clients.record_consent(at, clients.RecordConsent("no", salon.clients[CHEN], {"consent_health": False}))
     error = stopped(salon, at, CHEN, MOISTURE)
     assert error.facts["alert"] == "health_refused"
-    visit = salon.visit(salon.desk(DESK_WOMAN).because("问过，没有"), CHEN, MOISTURE)
+    visit = salon.visit(salon.desk(DESK_WOMAN).despite_health("问过，没有"), CHEN, MOISTURE)
     assert [(one.alert.code, one.overridden) for one in visit.conflicts] == [("health_refused", True)]
 
 
@@ -186,7 +212,7 @@ def test_who_has_nothing_is_stopped_by_nothing(salon: Salon, service: str, count
 
 
 def test_reason_alone_is_no_pin(salon: Salon) -> None:
-    at = salon.desk(LIN).because("客人坚持")
+    at = salon.desk(LIN).despite_health("客人坚持")
     assert refused(salon.visit, at, OUYANG, PEEL) is Code.NEEDS_SECOND
 
 

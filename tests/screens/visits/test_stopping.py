@@ -77,7 +77,7 @@ async def test_it_is_booked_for_the_first_day_that_is_free(salon: Salon) -> None
         await arrival(desk, MOISTURE)
         free = rows("SELECT date(?, '+28 days')", salon.clock.today.isoformat())[0][0]
         assert f"from {free} on" in desk.line(f"hold  {MOISTURE}")
-        assert "to be confirmed by the salon's professional" in " ".join(desk.text.replace("│", " ").split())
+        assert "not confirmed by anybody yet" in " ".join(desk.text.replace("│", " ").split())
         await desk.press("3")
         assert "New appointment" in desk.text and free in desk.line("Day *") and OUYANG in desk.text
 
@@ -95,12 +95,14 @@ async def test_what_must_never_be_used_has_no_way_through(salon: Salon) -> None:
 
 async def test_a_second_time_it_may_be_for_a_course(salon: Salon) -> None:
     at = salon.desk(OWNER)
-    salon.visit(at.because("第一次"), OUYANG, PEEL)
+    salon.visit(at.despite_health("第一次"), OUYANG, PEEL)
     async with at_desk(salon, OWNER) as desk:
         await arrival(desk, PEEL)
         await desk.press("f10")
         await desk.press("4")
         await desk.type("第二次")
+        today = salon.clock.today.isoformat()
+        assert f"Let through before: {today} {OWNER}." in desk.text
         await desk.press("enter", "2", "f10")
         assert "The visit is open." in desk.text
         assert [bool(until) for (until,) in rows("SELECT until FROM override ORDER BY id")] == [False, True]
@@ -109,7 +111,7 @@ async def test_a_second_time_it_may_be_for_a_course(salon: Salon) -> None:
 async def test_a_warning_is_read_with_the_next_f10_and_how_it_came_out_takes_one_digit(salon: Salon) -> None:
     at = salon.desk(OWNER)
     salon.change(at, open_client(at, salon.clients[OUYANG]), doctor_first=("thyroid",))
-    visit = salon.visit(at.because("医生书面同意"), OUYANG, PEEL)
+    visit = salon.visit(at.despite_health("医生书面同意"), OUYANG, PEEL)
     salon.pay(at, visit)
     async with at_desk(salon, OWNER) as desk:
         await desk.go("visit", record=preview(desk.app.desk_in_use, visit.id))
