@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import peewee as pw
+
+from db.core.row_values import as_day, as_moment
+from db.core.sql import marks, rows, write
 
 database: pw.DatabaseProxy = pw.DatabaseProxy()
 """Initialised once, when an archive is opened."""
 
 
 class Table(pw.Model):
-    """A table of the archive."""
+    """A table of the archive.
+
+    Its rows are found and saved by statements that are made once: peewee makes each anew, which takes longer than most
+    take to run.
+    """
 
     if TYPE_CHECKING:
         # peewee's stubs know neither the implicit key nor the columns that come from the field catalogue
@@ -28,6 +37,45 @@ class Table(pw.Model):
     class Meta:
         database = database
         legacy_table_names = False
+
+    @classmethod
+    def find(cls, id: int) -> Self | None:
+        """The row with an id; None where there is none."""
+        return next(iter(cls.found("id = ?", id)), None)
+
+    @classmethod
+    def found(cls, where: str, *values: object) -> list[Self]:
+        """The rows that SQL chooses, behind ``WHERE``; the program's own text, never what somebody typed."""
+        columns = _columns(cls)
+        chosen: list[Self] = []
+        for cells in rows(f"{columns.select} WHERE {where}", *values):
+            kept = dict(zip(columns.names, cells, strict=True))
+            for name, read in columns.readers:
+                if kept[name] is not None:
+                    kept[name] = read(kept[name])
+            row = cls(__no_default__=1)
+            row.__data__ = kept
+            chosen.append(row)
+        return chosen
+
+    def save(self, force_insert: bool = False, only: Any = None) -> int:
+        """Writes a new row, or what was set on one since it was read: what is left alone costs no index anything."""
+        if only is not None or not self._meta.auto_increment:
+            return int(super().save(force_insert, only))
+        kept = self.__data__
+        self._populate_unsaved_relations(kept)
+        if force_insert or kept.get("id") is None:
+            names = tuple(name for name, value in kept.items() if name != "id" or value is not None)
+            [(kept["id"],)] = rows(_insert(type(self), names), *self._cells(names))
+        elif names := tuple(sorted(self._dirty - {"id"})):
+            write(_update(type(self), names), *self._cells(names), kept["id"])
+        self._dirty.clear()
+        return 1
+
+    def _cells(self, names: tuple[str, ...]) -> list[Any]:
+        """What columns are to hold."""
+        fields, kept = self._meta.fields, self.__data__
+        return [fields[name].db_value(kept[name]) for name in names]
 
 
 class Moment(pw.DateTimeField):
@@ -55,6 +103,59 @@ class CodesField(pw.TextField):
     def python_value(self, value: Any) -> Any:
         """JSON as a tuple of codes."""
         return tuple(json.loads(value)) if value else ()
+
+
+class _Columns(NamedTuple):
+    """How rows of a table are read: what turns columns into values stands by their names, where anything does."""
+
+    select: str
+    names: tuple[str, ...]
+    readers: tuple[tuple[str, Callable[[Any], Any]], ...]
+
+
+@cache
+def _columns(table: type[Table]) -> _Columns:
+    fields = table._meta.sorted_fields
+    return _Columns(
+        f'SELECT {", ".join(_quoted(field) for field in fields)} FROM "{table._meta.table_name}"',
+        tuple(field.name for field in fields),
+        tuple((field.name, read) for field in fields if (read := _reader(field)) is not None),
+    )
+
+
+def _reader(field: pw.Field[Any]) -> Callable[[Any], Any] | None:
+    """What makes a value of what a column holds; None where it is that already."""
+    match field:
+        case Moment():
+            return as_moment
+        case pw.DateField():
+            return as_day
+        case pw.BooleanField():
+            return bool
+        case CodesField() | pw.BlobField():
+            return field.python_value
+        case _:
+            return None
+
+
+@lru_cache(maxsize=512)
+def _insert(table: type[Table], names: tuple[str, ...]) -> str:
+    """The statement that writes a new row."""
+    fields = table._meta.fields
+    columns = ", ".join(_quoted(fields[name]) for name in names)
+    return f'INSERT INTO "{table._meta.table_name}" ({columns}) VALUES ({marks(names)}) RETURNING id'
+
+
+@lru_cache(maxsize=512)
+def _update(table: type[Table], names: tuple[str, ...]) -> str:
+    """The statement that writes some fields; which ones a save changes is mostly the same."""
+    fields = table._meta.fields
+    changes = ", ".join(f"{_quoted(fields[name])} = ?" for name in names)
+    return f'UPDATE "{table._meta.table_name}" SET {changes} WHERE id = ?'
+
+
+def _quoted(field: pw.Field[Any]) -> str:
+    return f'"{field.column_name}"'
 
 
 class Reference(pw.IntegerField):

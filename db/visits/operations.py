@@ -289,5 +289,5 @@ def _saved(
     work: Work, visit: Visit, seen: VisitDetails | None = None, values: Mapping[str, Value] | None = None
 ) -> VisitRecord:
     visit.version += 1
-    visit_rows.save(visit)
+    visit.save()
     return visits.record_of(work, visit, seen, values)

@@ -145,7 +145,7 @@ def undo_check_in(work: Work, asked: UndoCheckIn) -> AppointmentRecord:
         visit.closed_at = work.now
         visit.closed_by = Staff.get_by_id(work.staff)
         visit.version += 1
-        visit_rows.save(visit)
+        visit.save()
     give_back(work, row.id, row.state)
     return appointment_of(work, row.id)
 

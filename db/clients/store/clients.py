@@ -51,7 +51,7 @@ def get_client(client: int) -> Client:
     Raises:
         SalonError: ``NOT_FOUND``.
     """
-    row = Client.get_or_none(Client.id == client)
+    row = Client.find(client)
     if row is None:
         raise SalonError(Code.NOT_FOUND)
     return row

@@ -10,7 +10,6 @@ from db.clients.store import clients
 from db.core.operation_context import Work
 from db.visits.models import Visit
 from db.visits.store import lines as visit_lines
-from db.visits.store import rows as visit_rows
 from db.visits.store import visits
 from db.visits.store.bill import begin_bill
 from db.visits.store.checks import stop_conflicts, usual_hands
@@ -65,7 +64,7 @@ def begin_visit(
     add_services(visit, tuple(services), cheaper)
     seen = stop_conflicts(work, visit, course=course)
     visit.total = seen.total
-    visit_rows.save(visit)
+    visit.save()
     begin_bill(work, visit)
     return Opened(visit, seen, left_out)
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from random import Random
 
 import peewee as pw
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from db.clients.models import Change, Client
 from db.clients.operations import clients
 from db.core.desk import Desk
 from db.core.disk.files import DATABASE_FILE
 from db.core.errors import Code
-from db.core.models import database
+from db.core.models import AppendOnly, database
 from db.core.sql import rows
 from db.fields.values import Value
 from db.staff.operations.session import KeepDraft, keep_draft
 from db.staff.queries import people
 from tests.db.core.test_connection import data, run
+from tests.db.merging.rows import basics, filled
 from tests.db.salon import ADDRESS, CLIENTS, DESK_WOMAN, NATIONAL_ID, OUYANG, OWNER, Salon, wrong
 from tests.db.tables import tables
 
@@ -89,6 +92,37 @@ def test_migrations_make_the_tables_of_the_models(salon: Salon) -> None:
         made = schema(plain)
     assert migrated == made
     assert database.obj is salon.archive.database
+
+
+def test_rows_are_read_and_written_as_the_orm_does(salon: Salon) -> None:
+    """Of every table, with whatever its columns may hold."""
+    basics(salon)
+    filled(Random(7), tuple(salon.clients.values())[:3])
+    for table in tables():
+        by_orm, ours = ([row.__data__ for row in found] for found in (table.select(), table.found("1")))
+        assert sorted(map(repr, ours)) == sorted(map(repr, by_orm)), table
+        if table._meta.auto_increment and by_orm:
+            row = max(table.found("1"), key=lambda row: int(row.id))
+            before = row.__data__ | {}
+            if not issubclass(table, AppendOnly):
+                row._dirty.update(row.__data__)
+                row.save()
+            again = table.find(row.id)
+            assert again is not None and again.__data__ == before, table
+
+
+def test_a_row_is_saved_as_far_as_it_was_set(salon: Salon) -> None:
+    row = Client.find(salon.clients[OUYANG])
+    assert row is not None and row.name == OUYANG
+    rows("UPDATE client SET source = 'friend' WHERE id = ?", row.id)
+    row.remarks = "喜欢安静"
+    row.save()
+    assert rows("SELECT name, source, remarks FROM client WHERE id = ?", row.id) == [(OUYANG, "friend", "喜欢安静")]
+    made = Change.create(client=row, field="name", old="", new=OUYANG, at=salon.clock(), by=row.created_by_id)
+    assert rows("SELECT id, client_id, new, by_id FROM change ORDER BY id DESC LIMIT 1") == [
+        (made.id, row.id, OUYANG, row.created_by_id)
+    ]
+    assert Client.find(0) is None
 
 
 def run_together(*jobs: Callable[[], object]) -> list[BaseException]:
