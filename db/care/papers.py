@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import islice
 
 from db.care import store
 from db.care.records import Taken
@@ -43,7 +42,7 @@ def for_intake(work: Work, client: int, *, sheet: bool) -> Taken:
     Raises:
         Refused: ``PAPER_ONLY`` for a sheet that would get into the file of somebody who may not see all of it.
     """
-    past = (on_paper.told(work, row, sheet=sheet) for row in islice(dated.current_rows(client, PAST), MOST_PAST))
+    past = (on_paper.told(work, row, sheet=sheet) for row in dated.current_rows(client, PAST, MOST_PAST))
     return Taken(
         analysis=on_paper.told(work, dated.current(client, SKIN), sheet=sheet),
         plan=on_paper.told(work, dated.current(client, PLAN), sheet=sheet),

@@ -75,4 +75,11 @@ def _line(work: Work, one: Progress, review: DatedRow | None) -> StageLine:
 
 def analysis_at(client: int, day: date, *, latest: bool) -> DatedRow | None:
     """The analysis that counts on a day: the last one until then, or after it the latest of all."""
-    return next((row for row in dated.current_rows(client, SKIN) if (as_day(row.day) > day) is latest), None)
+    found = DatedRow.found(
+        f"client_id = ? AND kind = ? AND state = 'current' AND day {'>' if latest else '<='} ? "
+        "ORDER BY day DESC, id DESC LIMIT 1",
+        client,
+        SKIN.code,
+        day.isoformat(),
+    )
+    return next(iter(found), None)

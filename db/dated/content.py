@@ -85,7 +85,7 @@ def carried_on(
         InvalidFields: ``LOOK_AGAIN`` for what may not be taken over any more.
         SalonError: ``UNCHECKED`` with ``part`` for a part that nobody has looked at.
     """
-    taken = [key for key in kind.in_order(set(keys)) if key in values and values[key] == before.get(key)]
+    taken = [key for key in kind.in_order(values.keys() & keys) if values[key] == before.get(key)]
     found: dict[str, int] = {}
     flaws: dict[str, Flaw] = {}
     looked = set(passed)
@@ -126,10 +126,11 @@ def rows_in(part: Part, values: Values) -> list[str]:
 def _missing(kind: Dated, values: Values) -> Iterator[str]:
     """What has to be answered and isn't: a row asks for nothing as long as nothing stands in it."""
     for part in kind.parts:
+        required = [field.name for field in part.fields if field.required]
+        if not required:
+            continue
         for row in rows_in(part, values) if part.has_rows else [""]:
-            for field in part.fields:
-                if field.required and (key := key_of(field.name, row)) not in values:
-                    yield key
+            yield from (key for name in required if (key := key_of(name, row)) not in values)
 
 
 def _closed_up(kind: Dated, values: dict[str, Value]) -> dict[str, Value]:

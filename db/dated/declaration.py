@@ -6,21 +6,18 @@ A record's values have flat keys: a field's name, and behind it in brackets the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property
 
 from db.core.errors import Flaw
 from db.core.permissions import Permission
-from db.fields.declaration import Choice, Field, Term
+from db.fields.declaration import Choice, Field, Kind, Term
 from db.fields.values import Value
 
 Values = Mapping[str, Value]
-
-_KEY = re.compile(r"([a-z_0-9]+)(?:\[([a-z_0-9]+)\])?")
 
 
 class Chapter(StrEnum):
@@ -54,10 +51,13 @@ class Part:
 
     def row(self, code: str) -> Choice | None:
         """A row by its code, those of a free list by their number from 1; None where there is no such row."""
-        if self.most:
-            is_row = code.isdecimal() and 1 <= int(code) <= self.most and code == str(int(code))
-            return Choice(code, Term(code, code)) if is_row else None
-        return next((row for row in self.rows if row.code == code), None)
+        return next((row for row in self.all_rows if row.code == code), None)
+
+    @property
+    def all_rows(self) -> tuple[Choice, ...]:
+        """The rows that there may be, in their order."""
+        numbers = (str(number) for number in range(1, self.most + 1))
+        return self.rows or tuple(Choice(number, Term(number, number)) for number in numbers)
 
     @property
     def has_rows(self) -> bool:
@@ -104,7 +104,7 @@ def _has_no_flaw(values: Values) -> Mapping[str, Flaw]:
     return {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Dated:
     """A kind of dated record.
 
@@ -176,16 +176,41 @@ class Dated:
 
         Rows of a free list are labelled by their numbers.
         """
-        return _at(self, key)
+        return self._keyed.get(key)
 
     def known(self, keys: Iterable[str]) -> tuple[Field, ...]:
         """The fields that these keys mean, in the order of the form; keys of another kind are left out."""
-        found = {key: field for key in keys if (field := self.at(key)) is not None}
-        return tuple(found[key] for key in self.in_order(found))
+        keyed = self._keyed
+        return tuple([keyed[key] for key in self.in_order(keyed.keys() & keys)])
 
     def in_order(self, keys: Iterable[str]) -> list[str]:
         """Keys in the order of the form: part by part, row by row."""
-        return sorted(keys, key=lambda key: _place(self, key))
+        return sorted(keys, key=self._places.__getitem__)
+
+    @cached_property
+    def _keyed(self) -> Mapping[str, Field]:
+        """The fields of all keys that there are, in the order of the form."""
+        found: dict[str, Field] = {}
+        for part in self.parts:
+            if not part.has_rows:
+                found |= {field.name: field for field in part.fields}
+            for row in part.all_rows:
+                for field in part.fields:
+                    key = key_of(field.name, row.code)
+                    en, zh = f"{field.label.en}, {row.term.en}", f"{row.term.zh} {field.label.zh}"
+                    # a row that is left empty asks for nothing
+                    found[key] = replace(field, name=key, label=Term(en, zh), required=False)
+        return found
+
+    @cached_property
+    def coded(self) -> Mapping[str, str]:
+        """Keys of all fields whose values are codes, with the names of these fields."""
+        return {key: name_of(key) for key, field in self._keyed.items() if field.kind in (Kind.CHOICE, Kind.CHOICES)}
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """Which key comes before which."""
+        return {key: place for place, key in enumerate(self._keyed)}
 
 
 def name_of(key: str) -> str:
@@ -201,37 +226,3 @@ def row_of(key: str) -> str:
 def key_of(name: str, row: str) -> str:
     """The key of a field in a row."""
     return f"{name}[{row}]" if row else name
-
-
-@lru_cache(maxsize=8192)
-def _at(kind: Dated, key: str) -> Field | None:
-    match = _KEY.fullmatch(key)
-    if match is None:
-        return None
-    name, code = match[1], match[2] or ""
-    for part in kind.parts:
-        field = next((field for field in part.fields if field.name == name), None)
-        if field is None:
-            continue
-        if not part.has_rows:
-            return None if code else field
-        row = part.row(code)
-        if row is None:
-            return None
-        en, zh = (f"{field.label.en}, {row.term.en}", f"{row.term.zh} {field.label.zh}")
-        # a row that is left empty asks for nothing
-        return replace(field, name=key, label=Term(en, zh), required=False)
-    return None
-
-
-@lru_cache(maxsize=8192)
-def _place(kind: Dated, key: str) -> tuple[int, int, int]:
-    name, code = name_of(key), row_of(key)
-    for at, part in enumerate(kind.parts):
-        for place, field in enumerate(part.fields):
-            if field.name == name:
-                if part.most:
-                    return at, int(code), place
-                rows = [row.code for row in part.rows]
-                return at, rows.index(code) if code in rows else 0, place
-    return len(kind.parts), 0, 0

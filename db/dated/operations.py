@@ -104,8 +104,8 @@ def correct_dated(work: Work, asked: CorrectDated) -> DatedRecord:
     row.carried = json.dumps({key: count for key, count in counts.items() if key in new and key not in changed})
     _put(work, kind, row, new, changed)
     row.save()
-    _counted(work, row, kind, shown, [f"{kind.code}.{key}" for key in changed])
-    return store.record_of(work, row)
+    _counted(work, row, kind, shown, new, [f"{kind.code}.{key}" for key in changed])
+    return store.record_of(work, row, new)
 
 
 @operation(Permission.OPEN_RECORD, Action.UPDATE, again=_again)
@@ -159,9 +159,10 @@ def void_dated(work: Work, asked: VoidDated) -> DatedRecord:
         # the next version of that one takes the place of this
         row.replaces = None
     row.save()
-    _counted(work, row, kind, shown)
+    values = unpacked(kind, row.content)
+    _counted(work, row, kind, shown, values)
     work.what |= {"kind": kind.code, "number": row.number}
-    return store.record_of(work, row)
+    return store.record_of(work, row, values)
 
 
 @operation(Permission.INSPECT, Action.UPDATE, again=_again)
@@ -190,9 +191,10 @@ def check_dated(work: Work, asked: CheckDated) -> DatedRecord:
     row.state, row.version = State.CURRENT.value, row.version + 1
     row.checked_by_id, row.checked_at = work.staff, work.now
     row.save()
-    _counted(work, row, kind, shown)
+    values = unpacked(kind, row.content)
+    _counted(work, row, kind, shown, values)
     work.what |= {"kind": kind.code, "number": row.number}
-    return store.record_of(work, row)
+    return store.record_of(work, row, values)
 
 
 def _open(work: Work, record: int, version: int) -> tuple[DatedRow, Dated]:
@@ -250,7 +252,8 @@ def _reason(why: str) -> str:
 
 def _carried(kind: Dated, last: DatedRow | None, values: Values, keys: Iterable[str], passed: Iterable[str]) -> str:
     """How often in a row each value was taken over, as JSON."""
-    if last is None:
+    keys = set(keys)
+    if last is None or not keys:
         return "{}"
     before = unpacked(kind, last.content)
     return json.dumps(carried_on(kind, values, keys, before, json.loads(last.carried), passed))
@@ -264,14 +267,17 @@ def _written(
     row.at, row.by_id = work.now, work.staff
     _put(work, kind, row, values, values)
     row.save(force_insert=True)
-    _counted(work, row, kind, shown)
-    return store.record_of(work, row)
+    _counted(work, row, kind, shown, values)
+    return store.record_of(work, row, values)
 
 
-def _counted(work: Work, row: DatedRow, kind: Dated, shown: dict[str, str], written: Iterable[str] = ()) -> None:
+def _counted(
+    work: Work, row: DatedRow, kind: Dated, shown: dict[str, str], values: Values, written: Iterable[str] = ()
+) -> None:
     """Keeps what follows from what counts now: codes, and in history what the card shows otherwise than before."""
-    store.index(row.client_id, kind)
-    on_paper.remember(work, row.client_id, kind, shown, written)
+    now = store.counting(row.client_id, kind, {row.content: values})
+    store.index(row.client_id, kind, now)
+    on_paper.remember(work, row.client_id, kind, shown, now[0] if now else {}, written)
 
 
 def _put(work: Work, kind: Dated, row: DatedRow, values: Values, changed: Iterable[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from db.fields.declaration import Field, Kind
@@ -35,16 +36,21 @@ def restored(field: Field, text: str) -> Value:
     """The value that :func:`stored` made a text of; staff and clients come back as ids."""
     if not text:
         return None
-    match field.kind:
-        case Kind.CHOICES:
-            return () if text == NONE else tuple(text.split(" "))
-        case Kind.YES_NO:
-            return text == YES
-        case Kind.DATE:
-            return date.fromisoformat(text)
-        case Kind.MONEY | Kind.NUMBER | Kind.TIME:
-            return int(text)
-        case Kind.STAFF | Kind.CLIENT | Kind.SERVICE | Kind.PRODUCT | Kind.DATED:
-            return int(text)
-        case _:
-            return text
+    read = _READERS.get(field.kind)
+    return text if read is None else read(text)
+
+
+_READERS: Mapping[Kind, Callable[[str], Value]] = {
+    Kind.CHOICES: lambda text: () if text == NONE else tuple(text.split(" ")),
+    Kind.YES_NO: lambda text: text == YES,
+    Kind.DATE: date.fromisoformat,
+    Kind.MONEY: int,
+    Kind.NUMBER: int,
+    Kind.TIME: int,
+    Kind.STAFF: int,
+    Kind.CLIENT: int,
+    Kind.SERVICE: int,
+    Kind.PRODUCT: int,
+    Kind.DATED: int,
+}
+"""What makes a value of a text, where it is more than that text."""

@@ -23,21 +23,20 @@ def masked(work: Work, client: int, fields: tuple[Field, ...], values: Mapping[s
     """What this person may see of the values: contact data and IDs only after revealing, health by right."""
     shown: dict[str, Value] = {}
     reach: dict[Access, Grant] = {}
+    # where it isn't agreed to any more, nobody reads it, and it never looks like "none"
+    is_withheld = values.get("consent_health") is False
+    sees_health = not is_withheld and may_see_health(work, client)
     for field in fields:
-        value = values[field.name]
-        if field.access is Access.OPEN or value is None:
+        value, access = values[field.name], field.access
+        if access is Access.OPEN or value is None or (access is Access.HEALTH and sees_health):
             shown[field.name] = value
             continue
-        if field.access is Access.HEALTH and values.get("consent_health") is False:
-            # it isn't agreed to any more: nobody reads it, and it never looks like "none"
+        if access is Access.HEALTH and is_withheld:
             shown[field.name] = Hidden()
             continue
-        if field.access not in reach:
-            reach[field.access] = work.grant(_REVEAL[field.access], client)
-        if field.access is Access.HEALTH and may_see_health(work, client):
-            shown[field.name] = value
-        else:
-            shown[field.name] = Hidden(_hint(field, value), reach[field.access] is not Grant.NO)
+        if access not in reach:
+            reach[access] = work.grant(_REVEAL[access], client)
+        shown[field.name] = Hidden(_hint(field, value), reach[access] is not Grant.NO)
     return shown
 
 

@@ -9,7 +9,7 @@ from db.core.row_values import as_day
 from db.core.sql import rows
 from db.dated.content import packed, unpacked
 from db.dated.kinds import KINDS
-from db.dated.store.rows import keys_of
+from db.dated.store.rows import counting, keys_of
 
 
 def wrong_dated() -> int:
@@ -62,7 +62,7 @@ def wrong_keys() -> set[tuple[int, str]]:
     return {
         (client, code)
         for client, code in there | kept.keys()
-        if code not in KINDS or set(keys_of(client, KINDS[code])) != kept.get((client, code), set())
+        if code not in KINDS or keys_of(KINDS[code], counting(client, KINDS[code])) != kept.get((client, code), set())
     }
 
 

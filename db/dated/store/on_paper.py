@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from db.clients.consent import store as consents
 from db.clients.models import Change
 from db.core.operation_context import Work
-from db.dated.declaration import Dated
+from db.dated.declaration import Dated, Values
 from db.dated.kinds import KINDS
 from db.dated.kinds.needs import NEEDS
 from db.dated.kinds.past import PAST
@@ -55,8 +55,10 @@ def contents(client: int) -> dict[str, list[str]]:
     return {kind: some for kind, some in found.items() if some}
 
 
-def remember(work: Work, client: int, kind: Dated, before: dict[str, str], written: Iterable[str] = ()) -> None:
+def remember(
+    work: Work, client: int, kind: Dated, before: dict[str, str], now: Values, written: Iterable[str] = ()
+) -> None:
     """Writes down what the card shows otherwise than before, save what was ``written`` down already."""
-    for name, new in shown_on_card(client, [kind]).items():
+    for name, new in on_card(kind.code, now).items():
         if new != before[name] and name not in written:
             Change.create(client=client, field=name, old=before[name], new=new, at=work.now, by=work.staff)

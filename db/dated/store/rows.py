@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from db.clients.consent import store as consents
 from db.clients.store.masking import for_sheet, masked, may_see_health
@@ -11,7 +12,7 @@ from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.row_values import as_day, local_day
-from db.core.sql import rows, write
+from db.core.sql import rows, write_each
 from db.dated.content import unpacked
 from db.dated.declaration import Dated, Values, name_of
 from db.dated.kinds import KINDS
@@ -43,7 +44,7 @@ def get_row(record: int) -> DatedRow:
     Raises:
         SalonError: ``NOT_FOUND``.
     """
-    row = DatedRow.get_or_none(DatedRow.id == record)
+    row = DatedRow.find(record)
     if row is None:
         raise SalonError(Code.NOT_FOUND)
     return row
@@ -90,14 +91,16 @@ def seen(work: Work, client: int, kind: Dated, values: Values, *, sheet: bool = 
     return shown
 
 
-def record_of(work: Work, row: DatedRow, *, sheet: bool = False) -> DatedRecord:
+def record_of(work: Work, row: DatedRow, values: Values | None = None, *, sheet: bool = False) -> DatedRecord:
     """The record as this person may see it, or as it stands on a sheet, whole, whoever prints that.
+
+    ``values`` are its own, where they are known.
 
     Raises:
         Refused: ``PAPER_ONLY`` for a sheet that would get into the file of somebody who may not see all of it.
     """
     kind = KINDS[row.kind]
-    values = unpacked(kind, row.content)
+    values = unpacked(kind, row.content) if values is None else values
     [(client, number, by, checked, replaced_by)] = rows(
         "SELECT c.name, c.number, s.name, k.name, r.id FROM client c JOIN staff s ON s.id = ? "
         "LEFT JOIN staff k ON k.id = ? LEFT JOIN dated r ON r.replaces_id = ? WHERE c.id = ?",
@@ -178,23 +181,19 @@ def lines(work: Work, client: int, kind: Dated, before: int) -> list[DatedLine]:
     return page
 
 
-def current_rows(client: int, kind: Dated) -> Iterator[DatedRow]:
-    """What counts of a kind, the latest first."""
-    chosen = DatedRow.select().where(
-        DatedRow.client == client, DatedRow.kind == kind.code, DatedRow.state == State.CURRENT.value
-    )
-    yield from chosen.order_by(DatedRow.day.desc(), DatedRow.id.desc())
+def current_rows(client: int, kind: Dated, most: int = -1) -> list[DatedRow]:
+    """What counts of a kind, the latest first, so many at most."""
+    return DatedRow.found(f"{_CURRENT} LIMIT {most:d}", client, kind.code)
 
 
 def current_contents(client: int, kind: Dated, most: int = -1) -> list[str]:
     """The contents of what counts of a kind, the latest first, so many at most."""
-    found = rows(
-        "SELECT content FROM dated WHERE client_id = ? AND kind = ? AND state = 'current' "
-        f"ORDER BY day DESC, id DESC LIMIT {most:d}",
-        client,
-        kind.code,
-    )
+    found = rows(f"SELECT content FROM dated WHERE {_CURRENT} LIMIT {most:d}", client, kind.code)
     return [content for (content,) in found]
+
+
+_CURRENT = "client_id = ? AND kind = ? AND state = 'current' ORDER BY day DESC, id DESC"
+"""What counts of a client's records of a kind, the latest first."""
 
 
 def current(client: int, kind: Dated, values: Values | None = None) -> DatedRow | None:
@@ -205,18 +204,21 @@ def current(client: int, kind: Dated, values: Values | None = None) -> DatedRow 
         kind: The kind of record.
         values: Of a chain for each value of a field, the values that say which.
     """
-    for row in current_rows(client, kind):
-        if not kind.chain_by or values is None:
-            return row
-        if unpacked(kind, row.content).get(kind.chain_by) == values.get(kind.chain_by):
-            return row
-    return None
+    if not kind.chain_by or values is None:
+        return next(iter(current_rows(client, kind, 1)), None)
+    chain = values.get(kind.chain_by)
+    return next((row for row in current_rows(client, kind) if _chain_of(kind, row.content) == chain), None)
 
 
 def current_values(client: int, kind: Dated) -> dict[str, Value]:
     """What stands in the record that counts now, the latest where several do; nothing where there is none."""
     found = current_contents(client, kind, 1)
     return unpacked(kind, found[0]) if found else {}
+
+
+def _chain_of(kind: Dated, content: str) -> Value:
+    """The value that says of which chain a record is."""
+    return unpacked(kind, content).get(kind.chain_by)
 
 
 def next_number(client: int, kind: Dated) -> int:
@@ -234,36 +236,40 @@ def next_number(client: int, kind: Dated) -> int:
     return last + 1
 
 
-def index(client: int, kind: Dated) -> None:
-    """Keeps the codes of what counts now, for filters and indexes."""
+def counting(client: int, kind: Dated, known: Mapping[str, Values] = MappingProxyType({})) -> list[Values]:
+    """What counts for a client now, the latest first: each chain has its current record, of the rest the latest counts.
+
+    ``known`` are values that were read or written already, by the content that they make.
+    """
+    contents = current_contents(client, kind, -1 if kind.chain_by else 1)
+    return [known.get(content) or unpacked(kind, content) for content in contents]
+
+
+def index(client: int, kind: Dated, counts: Iterable[Values]) -> None:
+    """Keeps the codes of what :func:`counting` gives, for filters and indexes."""
     kept = set(rows("SELECT field, code FROM dated_key WHERE client_id = ? AND kind = ?", client, kind.code))
-    found = set(keys_of(client, kind))
-    for field, code in sorted(kept - found):
-        write(
-            "DELETE FROM dated_key WHERE kind = ? AND field = ? AND code = ? AND client_id = ?",
-            kind.code,
-            field,
-            code,
-            client,
-        )
-    for field, code in sorted(found - kept):
-        write(
-            "INSERT INTO dated_key (kind, field, code, client_id) VALUES (?, ?, ?, ?)", kind.code, field, code, client
-        )
+    found = keys_of(kind, counts)
+    write_each(
+        "DELETE FROM dated_key WHERE kind = ? AND field = ? AND code = ? AND client_id = ?",
+        [(kind.code, *key, client) for key in sorted(kept - found)],
+    )
+    write_each(
+        "INSERT INTO dated_key (kind, field, code, client_id) VALUES (?, ?, ?, ?)",
+        [(kind.code, *key, client) for key in sorted(found - kept)],
+    )
 
 
-def keys_of(client: int, kind: Dated) -> list[tuple[str, str]]:
-    """Fields and codes of what counts for a client now."""
+def keys_of(kind: Dated, counts: Iterable[Values]) -> set[tuple[str, str]]:
+    """Fields and codes of what counts."""
     keys: set[tuple[str, str]] = set()
-    # each chain has its current record; of the rest the latest counts
-    for content in current_contents(client, kind, -1 if kind.chain_by else 1):
-        values = unpacked(kind, content)
-        for field in kind.known(values):
-            value = values[field.name]
-            if field.kind in (Kind.CHOICE, Kind.CHOICES):
-                codes = value if isinstance(value, tuple) else (str(value),)
-                keys.update((name_of(field.name), code) for code in codes)
-    return sorted(keys)
+    for values in counts:
+        for key, name in kind.coded.items():
+            value = values.get(key)
+            if isinstance(value, tuple):
+                keys.update([(name, code) for code in value])
+            elif value is not None:
+                keys.add((name, str(value)))
+    return keys
 
 
 _NAMED: Mapping[Kind, str] = {

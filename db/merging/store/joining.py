@@ -63,4 +63,4 @@ def make_keys(both: Collection[int]) -> None:
         write("DELETE FROM dated_key WHERE client_id = ?", client)
         for (code,) in rows("SELECT DISTINCT kind FROM dated WHERE client_id = ?", client):
             if code in KINDS:
-                dated.index(client, KINDS[code])
+                dated.index(client, KINDS[code], dated.counting(client, KINDS[code]))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from db.clients.store.alerts import alerts_of
 from db.clients.store.clients import get_client
 from db.core.audit import Action
@@ -86,7 +84,7 @@ def print_patch_tests(work: Work, client: int) -> PatchTestSheet:
     """
     get_client(client)
     work.about(client)
-    rows = list(islice(dated.current_rows(client, PATCH), MOST_TESTS))
+    rows = dated.current_rows(client, PATCH, MOST_TESTS)
     tests = [record for row in reversed(rows) if (record := on_paper.told(work, row, sheet=True)) is not None]
     sheet = PatchTestSheet(
         salon=salon_record(),

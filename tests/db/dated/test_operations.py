@@ -15,7 +15,7 @@ from db.dated.operations import void_dated
 from db.dated.queries import compare_dated, dated_of, dated_record, like_the_last
 from db.dated.records import DatedRecord, State
 from db.dated.requests import VoidDated
-from db.dated.store.rows import keys_of
+from db.dated.store.rows import counting, keys_of
 from db.fields.values import Hidden, Ref
 from tests.db.dated.samples import ANALYSIS, check, correct, revise, save
 from tests.db.salon import (
@@ -52,7 +52,7 @@ def void(salon: Salon, who: str, record: DatedRecord, why: str = "写错了人")
 
 def codes(salon: Salon, client: int) -> set[tuple[str, str]]:
     found = {(field, code) for field, code in rows("SELECT field, code FROM dated_key WHERE client_id = ?", client)}
-    assert found == {one for kind in KINDS.values() for one in keys_of(client, kind)}
+    assert found == {one for kind in KINDS.values() for one in keys_of(kind, counting(client, kind))}
     return found
 
 
