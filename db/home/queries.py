@@ -24,6 +24,7 @@ from db.papers.loans import store as loans
 from db.papers.printed.store import reprints
 from db.registers.access_requests import store as access_requests
 from db.registers.inspections import store as inspections
+from db.rules.store.lines import doubtful
 from db.visits.records import VisitLine
 from db.visits.store import visits
 
@@ -63,6 +64,7 @@ def home(work: Work, everything: bool = False) -> Home:
         is_closed=is_closed(today) if work.grant(Permission.CLOSE_TILL) is Grant.YES else None,
         backup=None if is_demo else last_backup(work.now),
         drill=None if is_demo else _drill_late(work),
+        doubtful_rules=doubtful(work) if work.grant(Permission.RULES) is Grant.YES else 0,
         people=_people([*about, *(line.client.id for line in near), *(line.id for line in incomplete)], today),
     )
 

@@ -51,6 +51,7 @@ class Home:
         waiting: How many wait for a time today, for those who book for everybody.
         is_closed: Whether today's till is closed, for those who close days; None for others.
         backup: The last good backup; None for a demo, which needs none.
+        doubtful_rules: How many rules of health are mostly gone against, for those who change them.
         drill: The day, gone by, on which a backup was to be restored for trial, for those who look after backups.
         people: Whoever the lines are about, with what may hurt them and the day of the last visit before today.
     """
@@ -67,4 +68,5 @@ class Home:
     is_closed: bool | None
     backup: LastBackup | None
     drill: date | None
+    doubtful_rules: int
     people: Mapping[int, ClientLine]

@@ -238,7 +238,9 @@ class RuleLine:
         id: That of its wording; ``number`` is that of the rule.
         level: ``stop``, ``hold``, ``warn`` or ``note``.
         confirmed_by: Who stands for this wording; empty for a proposal.
+        fired: How often it spoke in 90 days, once for a client, a day and a treatment.
         overridden: How often it was gone against in 90 days, and how often with a reaction.
+        is_doubtful: Whether people mostly go against this wording of it: somebody has to look at it.
     """
 
     id: int
@@ -254,5 +256,7 @@ class RuleLine:
     active: bool
     confirmed_by: str
     confirmed_day: date | None
+    fired: int
     overridden: int
     reactions: int
+    is_doubtful: bool

@@ -106,6 +106,24 @@ class Override(Table):
     outcome = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
 
 
+class Firing(Table):
+    """A rule spoke: it stopped somebody, who heeded it or let it through, or was read as a warning.
+
+    Attributes:
+        rule: Number and version of the rule.
+        facts: Digest of what the verdict followed from: counted once for a client and a day.
+    """
+
+    client = pw.ForeignKeyField(Client, backref="firings")
+    day = pw.DateField()
+    rule = pw.IntegerField()
+    rule_version = pw.IntegerField()
+    facts = pw.TextField()
+
+    class Meta:
+        indexes = ((("day", "rule"), False),)
+
+
 class Seen(Table):
     """A warning of a visit that was read: it comes back only when what it follows from changes."""
 

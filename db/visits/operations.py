@@ -22,7 +22,6 @@ from db.visits.models import Addendum, Visit
 from db.visits.records import VisitRecord
 from db.visits.store import rows as visit_rows
 from db.visits.store import visits
-from db.visits.store.answering import note_read, rate
 from db.visits.store.appointment_events import left, taken_back
 from db.visits.store.bill import charge, end_bill, void_bill
 from db.visits.store.checks import LONGEST_REASON, cheaper, stop_conflicts, stop_second
@@ -92,24 +91,6 @@ class CancelVisit:
 
 
 @dataclass(frozen=True, slots=True)
-class Acknowledge:
-    """Warnings of a visit that were read, by what they follow from."""
-
-    request_id: str
-    visit: int
-    facts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RateOverrides:
-    """How it came out what was let through on a visit."""
-
-    request_id: str
-    visit: int
-    outcome: str
-
-
-@dataclass(frozen=True, slots=True)
 class AddToClosed:
     """What is added to a closed visit."""
 
@@ -118,13 +99,7 @@ class AddToClosed:
     text: str
 
 
-def _again(work: Work, visit: int) -> VisitRecord:
-    found = visit_rows.get_visit(visit)
-    work.about(found.client_id)
-    return visits.record_of(work, found)
-
-
-@operation(Permission.RECORD_VISIT, Action.CREATE, again=_again)
+@operation(Permission.RECORD_VISIT, Action.CREATE, again=visits.again)
 def open_visit(work: Work, asked: OpenVisit) -> VisitRecord:
     """Opens a visit; cautions are carried forward from the last one, a late entry is marked.
 
@@ -153,7 +128,7 @@ def open_visit(work: Work, asked: OpenVisit) -> VisitRecord:
     return replace(visits.record_of(work, opened.visit, opened.seen), left_out=opened.left_out)
 
 
-@operation(Permission.RECORD_VISIT, Action.UPDATE, again=_again)
+@operation(Permission.RECORD_VISIT, Action.UPDATE, again=visits.again)
 def save_visit(work: Work, asked: SaveVisit) -> VisitRecord:
     """Saves what stands on an open visit.
 
@@ -185,7 +160,7 @@ def save_visit(work: Work, asked: SaveVisit) -> VisitRecord:
     return _saved(work, visit, seen, {**old, **changed})
 
 
-@operation(Permission.RECORD_VISIT, Action.UPDATE, again=_again)
+@operation(Permission.RECORD_VISIT, Action.UPDATE, again=visits.again)
 def close_visit(work: Work, asked: CloseVisit) -> VisitRecord:
     """Closes a visit; from then on there are only addenda.
 
@@ -204,7 +179,7 @@ def close_visit(work: Work, asked: CloseVisit) -> VisitRecord:
     return _saved(work, visit)
 
 
-@operation(Permission.RECORD_VISIT, Action.DELETE, again=_again)
+@operation(Permission.RECORD_VISIT, Action.DELETE, again=visits.again)
 def cancel_visit(work: Work, asked: CancelVisit) -> VisitRecord:
     """Takes back a visit that was opened by mistake, also one that is closed: it stays to be read, and counts nowhere.
 
@@ -213,7 +188,7 @@ def cancel_visit(work: Work, asked: CancelVisit) -> VisitRecord:
         Refused: ``NEEDS_SECOND`` once somebody has written care notes on it, or added to it.
         SalonError: ``NOT_FOUND``, ``CANCELLED``, ``CHANGED_MEANWHILE``, ``IS_PAID`` or ``IS_SOLD``.
     """
-    visit = _current(work, asked.visit, asked.version)
+    visit = visits.counted(work, asked.visit, asked.version)
     reason = clean(asked.reason, LONGEST_REASON)
     if not reason:
         raise InvalidFields({"reason": Flaw.REQUIRED})
@@ -230,23 +205,7 @@ def cancel_visit(work: Work, asked: CancelVisit) -> VisitRecord:
     return _saved(work, visit)
 
 
-@operation(Permission.RECORD_VISIT, Action.UPDATE, again=_again)
-def acknowledge(work: Work, asked: Acknowledge) -> VisitRecord:
-    """Warnings were read; they come back on this visit only when what they follow from changes."""
-    visit = _current(work, asked.visit, None)
-    note_read(work, visit, asked.facts)
-    return visits.record_of(work, visit)
-
-
-@operation(Permission.RECORD_VISIT, Action.UPDATE, again=_again)
-def rate_overrides(work: Work, asked: RateOverrides) -> VisitRecord:
-    """How it came out what was let through, once; see :func:`db.visits.store.answering.rate` for errors."""
-    visit = _current(work, asked.visit, None)
-    rate(work, visit, asked.outcome)
-    return visits.record_of(work, visit)
-
-
-@operation(Permission.ADD_TO_CLOSED, Action.CREATE, again=_again)
+@operation(Permission.ADD_TO_CLOSED, Action.CREATE, again=visits.again)
 def add_to_closed(work: Work, asked: AddToClosed) -> VisitRecord:
     """Adds to a closed visit; the old text stays as it is.
 
@@ -268,20 +227,9 @@ def add_to_closed(work: Work, asked: AddToClosed) -> VisitRecord:
 
 
 def _open(work: Work, visit: int, version: int | None = None) -> Visit:
-    found = _current(work, visit, version)
+    found = visits.counted(work, visit, version)
     if found.closed_at is not None:
         raise SalonError(Code.CLOSED)
-    return found
-
-
-def _current(work: Work, visit: int, version: int | None) -> Visit:
-    """A visit that counts, as it was read."""
-    found = visit_rows.get_visit(visit)
-    work.about(found.client_id)
-    if found.cancelled:
-        raise SalonError(Code.CANCELLED)
-    if version is not None and found.version != version:
-        raise SalonError(Code.CHANGED_MEANWHILE)
     return found
 
 

@@ -21,7 +21,13 @@ OPERATIONS: dict[str, str] = {
     "approve_loan": N_("approve the loan of the paper of {whom}"),
     "open_visit": N_("open the visit of {whom} although something is known against it"),
     "save_visit": N_("save the visit of {whom} although something is known against it"),
+    "check_in": N_("open the visit of {whom} although something is known against it"),
+    "walk_in": N_("open the visit of {whom} although something is known against it"),
+    "register_guest": N_("open the visit of {whom} although something is known against it"),
     "cancel_visit": N_("cancel the visit of {whom} with its care notes"),
+    "refute": N_("strike out something that was written of the health of {whom}"),
+    "tolerate": N_("write down that {whom} tolerates something, so that it stops nothing"),
+    "void_dated": N_("take back a record of {whom} that was looked over"),
 }
 """After "to"; what isn't here, or needs another right than usually, is called by its right."""
 OTHERWISE = {
@@ -31,7 +37,9 @@ OTHERWISE = {
     "print_pull_list": N_("print a long list of cards"),
 }
 """The same where it is told afterwards, and neither roles nor numbers are at hand."""
-_USUALLY = {"open_visit": Permission.OVERRIDE_CONFLICT, "save_visit": Permission.OVERRIDE_CONFLICT}
+_USUALLY = dict.fromkeys(
+    ("open_visit", "save_visit", "check_in", "walk_in", "register_guest"), Permission.OVERRIDE_CONFLICT
+)
 """What is asked for several rights, one after the other."""
 
 

@@ -1,4 +1,4 @@
-"""What is looked up of many clients at once."""
+"""What is looked up of many clients at once, and how often a rule of health spoke."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ NOT_MERGED = "WHERE merged_into_id IS NULL"
 
 
 def up(migrator: Any, db: Any) -> None:
-    """Makes the indexes."""
+    """Makes the indexes, and counts rules."""
     _filters(db)
+    _rules(db)
 
 
 def _filters(db: Any) -> None:
@@ -21,3 +22,18 @@ def _filters(db: Any) -> None:
     for field in ("hobbies", "events"):
         db.execute_sql(f'CREATE INDEX "answer_by_{field}" ON "answer" ("value", "client_id") WHERE field = \'{field}\'')
     db.execute_sql('CREATE INDEX "client_facts_spend_12m" ON "client_facts" ("spend_12m")')
+
+
+def _rules(db: Any) -> None:
+    """How often a rule spoke; what was let through so far is what is known of that."""
+    for statement in (
+        'CREATE TABLE "firing" ("id" INTEGER NOT NULL PRIMARY KEY, "client_id" INTEGER NOT NULL, '
+        '"day" DATE NOT NULL, "rule" INTEGER NOT NULL, "rule_version" INTEGER NOT NULL, "facts" TEXT NOT NULL, '
+        'FOREIGN KEY ("client_id") REFERENCES "client" ("id"))',
+        'CREATE INDEX "firing_client_id" ON "firing" ("client_id")',
+        'CREATE INDEX "firing_day_rule" ON "firing" ("day", "rule")',
+        "INSERT INTO firing (client_id, day, rule, rule_version, facts) "
+        "SELECT v.client_id, v.day, o.rule, o.rule_version, o.facts FROM override o JOIN visit v ON v.id = o.visit_id "
+        "WHERE o.rule > 0 AND v.cancelled = '' GROUP BY v.client_id, v.day, o.facts",
+    ):
+        db.execute_sql(statement)

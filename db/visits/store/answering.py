@@ -9,15 +9,18 @@ from db.core.operation_context import Work
 from db.core.sql import rows
 from db.visits.fields import OUTCOMES
 from db.visits.models import Override, Seen, Visit
+from db.visits.store.firing import note_fired
 from db.visits.store.lines import look_at
 
 
 def note_read(work: Work, visit: Visit, facts: Collection[str]) -> None:
     """Keeps which warnings of a visit were read; what is none of them, or was read before, is passed over."""
-    warnings = {one.facts: one.alert.code for one in look_at(visit).conflicts if one.warns}
-    for digest in sorted(warnings.keys() & set(facts)):
+    found = [one for one in look_at(visit).conflicts if one.warns and one.facts in facts]
+    note_fired(work, visit.client_id, visit.day, found)
+    warnings = {one.facts: one.alert.code for one in found}
+    for digest in sorted(warnings):
         Seen.create(visit=visit, facts=digest, item=warnings[digest], by=work.staff, at=work.now)
-    work.what["read"] = sorted({warnings[digest] for digest in warnings.keys() & set(facts)})
+    work.what["read"] = sorted(set(warnings.values()))
 
 
 def is_to_rate(visit: int) -> bool:

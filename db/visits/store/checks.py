@@ -15,6 +15,7 @@ from db.text.cleaning import clean
 from db.visits.models import Override, Visit
 from db.visits.records import Conflict, Stopped
 from db.visits.store.earlier import known_overrides, told_in_full
+from db.visits.store.firing import note_fired
 from db.visits.store.health import free_from
 from db.visits.store.lines import VisitDetails, look_at
 from db.visits.store.products import ProductRow
@@ -127,6 +128,7 @@ def stop_conflicts(
             facts=one.facts,
             until=visit.day + COURSE if course and one.facts in repeated else None,
         )
+    note_fired(work, visit.client_id, visit.day, blocking)
     work.what["overridden"] = sorted({one.alert.code for one in blocking})
     return look_at(visit, seen.services, seen.products)
 

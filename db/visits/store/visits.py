@@ -11,6 +11,7 @@ from typing import NamedTuple
 from db.clients.consent import store as consents
 from db.clients.records import ASK, Alert
 from db.clients.store.masking import may_see_health
+from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.row_values import as_day, as_moment
@@ -53,6 +54,28 @@ def write_values(visit: Visit, values: Mapping[str, Value]) -> dict[str, str]:
     texts = {name: stored(value) for name, value in values.items()}
     visit_rows.put(visit, {name: values[name] if name in _DAYS else text for name, text in texts.items()})
     return texts
+
+
+def again(work: Work, visit: int) -> VisitRecord:
+    """What a request gives that is asked once more: the visit as it is now."""
+    found = visit_rows.get_visit(visit)
+    work.about(found.client_id)
+    return record_of(work, found)
+
+
+def counted(work: Work, visit: int, version: int | None = None) -> Visit:
+    """A visit that counts, as it was read.
+
+    Raises:
+        SalonError: ``NOT_FOUND``, ``CANCELLED``, ``CHANGED_MEANWHILE``.
+    """
+    found = visit_rows.get_visit(visit)
+    work.about(found.client_id)
+    if found.cancelled:
+        raise SalonError(Code.CANCELLED)
+    if version is not None and found.version != version:
+        raise SalonError(Code.CHANGED_MEANWHILE)
+    return found
 
 
 class OnSheet(Enum):

@@ -18,6 +18,7 @@ from salon_tui.screens.clients.preview import warning
 from salon_tui.screens.desk.reading import Today
 from salon_tui.screens.desk.sections import HomeLine, Section
 from salon_tui.screens.reading import home_lines
+from salon_tui.screens.rules import home_lines as rule_lines
 from salon_tui.widgets.cells import Cell
 from salon_tui.words.contacts import sign_of, what_of, why_of
 from salon_tui.words.i18n import N_, _, ngettext
@@ -248,6 +249,7 @@ def tasks(read: Today, today: date, *, everything: bool) -> list[Section]:
         Section(_("Before the visit"), home_lines.unread(read.to_read)),
         Section(_("Record not finished"), _incomplete(home)),
         Section(_("Paper"), _reprints(home)),
+        Section(_("Rules of health"), rule_lines.doubtful(home.doubtful_rules)),
     ]
 
 
@@ -289,5 +291,6 @@ OPENS: dict[str, Callable[[ListPage, int], None]] = {
     "tasks": lambda page, id: page.salon_app.show_page("tasks"),
     "reprints": lambda page, id: page.salon_app.show_page("reprint_list"),
     **home_lines.OPENS,
+    **rule_lines.OPENS,
 }
 """What a line opens, by its kind."""

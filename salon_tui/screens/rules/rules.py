@@ -21,6 +21,7 @@ from salon_tui.screens.base.list_form import ListForm
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.rules import commands as own
+from salon_tui.widgets.cells import Cell
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
 
@@ -33,11 +34,15 @@ class RulesPage(ListPage, inherit_bindings=False):
     TITLE_TEXT = N_("Rules of health")
     HELP_TEXT = N_(
         "What speaks against what, and for how long. The program proposes them; the salon's professional confirms each "
-        "by name, from F4's list. A change makes a new version. Beside each stands how often it was gone against in 90 "
-        "days, and how often with a reaction."
+        "by name, from F4's list. A change makes a new version. Beside each stands how often it spoke in 90 days, and "
+        "how often it was let through all the same; ! where that is mostly so: look whether it is right. No rule falls "
+        "silent by itself."
     )
     KEYS = (own.ChangeRule, own.StandForRule, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
-    COLUMNS = (Column(2), Column(32, grow=1), Column(8), Column(4, "right"), Column(12), Column(11, "right"))
+    COLUMNS = (
+        *(Column(2), Column(22, grow=1), Column(8), Column(4, "right"), Column(12)),
+        *(Column(6, "right"), Column(11, "right")),
+    )
 
     def __init__(self) -> None:
         super().__init__(name="rules")
@@ -52,7 +57,7 @@ class RulesPage(ListPage, inherit_bindings=False):
         super().arrive()
         heads = (
             *("", _("What the client has"), _label("level"), _label("days_after")),
-            *(_("Confirmed by"), _("Let through")),
+            *(_("Confirmed by"), _("Spoke"), _("Let through")),
         )
         rows: list[Row[RuleLine]] = [Row(None, heads, "label")]
         rows += [_row(number, one) for number, one in enumerate(self._rules, 1)]
@@ -73,7 +78,8 @@ class RulesPage(ListPage, inherit_bindings=False):
             (_("Confirmed by"), _confirmed(one)),
             (_("Let through"), _passed(one)),
         ]
-        return About(name=_item(one), note=note, facts=facts)
+        said = _("It is mostly let through. Look whether it is right, then change it or confirm it.")
+        return About(name=_item(one), note=note, facts=facts, said=said if one.is_doubtful else "")
 
     @override
     def open_chosen(self) -> None:
@@ -148,13 +154,16 @@ class RuleFormPage(ListForm[RuleLine], inherit_bindings=False):
 
 
 def _row(number: int, one: RuleLine) -> Row[RuleLine]:
-    passed = f"{one.overridden}" if one.overridden else ""
+    passed: Cell = f"{one.overridden}" if one.overridden else ""
+    if one.is_doubtful:
+        passed = (f"! {one.overridden}", "alarm")
     cells = (
         digit(number),
         _item(one),
         _level(one),
         str(one.days_after or ""),
         one.confirmed_by or (_("nobody yet"), "label"),
+        f"{one.fired}" if one.fired else "",
         passed,
     )
     return Row(one, cells, "plain" if one.active else "label")
@@ -183,4 +192,6 @@ def _confirmed(one: RuleLine) -> str:
 
 
 def _passed(one: RuleLine) -> str:
-    return _("{count} in 90 days, {bad} with a reaction").format(count=one.overridden, bad=one.reactions)
+    return _("{count} of {fired} in 90 days, {bad} with a reaction").format(
+        count=one.overridden, fired=one.fired, bad=one.reactions
+    )

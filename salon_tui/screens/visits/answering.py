@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from db.visits.fields import OUTCOMES
-from db.visits.operations import Acknowledge, RateOverrides, acknowledge, rate_overrides
 from db.visits.records import Conflict, VisitRecord
+from db.visits.verdicts.operations import Acknowledge, RateOverrides, acknowledge, rate_overrides
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.base.saving import new_request

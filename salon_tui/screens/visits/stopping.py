@@ -13,6 +13,7 @@ from db.rules.records import Level
 from db.visits.operations import ProductUsed, ServiceDone
 from db.visits.queries import instead_of
 from db.visits.records import Conflict, Instead, Stopped
+from db.visits.verdicts.operations import NoteHeeded, note_heeded
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.form_page import FormPage
 from salon_tui.screens.base.page import Page
@@ -69,6 +70,8 @@ def ask_way(
     ]
 
     def chosen(way: Way | None) -> None:
+        if way is None or way.digit != LET_THROUGH:
+            _count_heeded(page, error, stops, at)
         if way is None:
             return
         if way.digit == LET_THROUGH:
@@ -85,6 +88,15 @@ def ask_way(
 
     page.app.push_screen(AskWay(error, ways), chosen)
     return True
+
+
+def _count_heeded(page: Page, error: Stopped, stops: Sequence[Conflict], day: date) -> None:
+    """Counts that it was heeded; whoever is at the desk has answered already, and is told nothing of it."""
+    services, products = (
+        tuple(dict.fromkeys(one.about for one in stops if one.is_service is which)) for which in (True, False)
+    )
+    request = NoteHeeded(client=error.client, day=day, services=services, products=products)
+    page.perform(lambda desk: note_heeded(desk, request), refused=lambda error: True)
 
 
 def on_form(page: FormPage) -> Remedies:

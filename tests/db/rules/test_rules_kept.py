@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
 
 from db.core.desk import Desk
 from db.core.errors import Code, InvalidFields
-from db.core.sql import run
+from db.core.sql import rows, run
+from db.home.queries import home
 from db.rules.items import ITEMS
 from db.rules.judging import by_item
 from db.rules.operations import confirm_rule, save_rule
@@ -14,9 +18,10 @@ from db.rules.queries import rules
 from db.rules.records import RuleLine
 from db.rules.requests import ConfirmRule, SaveRule
 from db.rules.store.rules import rules_about
-from db.visits.operations import RateOverrides, rate_overrides
+from db.visits.operations import CancelVisit, cancel_visit
+from db.visits.verdicts.operations import NoteHeeded, RateOverrides, note_heeded, rate_overrides
 from tests.db.rules.defaults import DEFAULTS
-from tests.db.salon import OUYANG, OWNER, PEEL, Salon, wrong
+from tests.db.salon import DESK_WOMAN, MOISTURE, OUYANG, OWNER, PEEL, Salon, wrong
 
 
 def test_a_new_archive_begins_with_the_rules_that_ship(salon: Salon) -> None:
@@ -26,6 +31,12 @@ def test_a_new_archive_begins_with_the_rules_that_ship(salon: Salon) -> None:
 
 def line(at: Desk, number: int) -> RuleLine:
     return next(one for one in rules(at) if one.number == number)
+
+
+def spoke(at: Desk, number: int) -> tuple[int, int, int]:
+    """How often a rule spoke, was let through, and with a reaction."""
+    one = line(at, number)
+    return one.fired, one.overridden, one.reactions
 
 
 def test_a_change_is_a_new_version_that_somebody_has_to_confirm(salon: Salon) -> None:
@@ -62,6 +73,59 @@ def test_what_was_gone_against_is_counted_for_ninety_days(salon: Salon) -> None:
     number = next(one.number for one in rules(at) if one.item == "acids")
     visit = salon.visit(at.despite_health("客人坚持"), OUYANG, PEEL)
     rate_overrides(at, RateOverrides("r", visit.id, "mild"))
-    assert (line(at, number).overridden, line(at, number).reactions) == (1, 1)
-    run("UPDATE visit SET day = date(day, '-90 days') WHERE id = ?", visit.id)
-    assert line(at, number).overridden == 0
+    assert spoke(at, number) == (1, 1, 1)
+    # the same again that day counts once; another day it counts anew
+    salon.visit(at.despite_health("又来"), OUYANG, PEEL)
+    assert spoke(at, number) == (1, 1, 1)
+    salon.visit(at.despite_health("补记"), OUYANG, PEEL, day=salon.clock.today - timedelta(days=1))
+    assert spoke(at, number) == (2, 2, 1)
+    run("UPDATE visit SET day = date(day, '-90 days')")
+    run("UPDATE firing SET day = date(day, '-90 days')")
+    assert spoke(at, number) == (0, 0, 0)
+
+
+def test_what_is_heeded_is_counted_without_anything_else_being_kept(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    run("UPDATE service SET means = '[\"acid\"]', tags = '[]' WHERE name = ?", PEEL)
+    number = next(one.number for one in rules(at) if one.item == "acids")
+    asked = NoteHeeded(client=salon.clients[OUYANG], day=salon.clock.today, services=(salon.services[PEEL],))
+    assert (note_heeded(at, asked), note_heeded(at, asked)) == (1, 0)
+    assert spoke(at, number) == (1, 0, 0) and rows("SELECT COUNT(*) FROM override") == [(0,)]
+    # let through after all, it is the same one
+    visit = salon.visit(at.despite_health("客人坚持"), OUYANG, PEEL)
+    assert spoke(at, number) == (1, 1, 0)
+    cancel_visit(at, CancelVisit("gone", visit.id, visit.version, "开错"))
+    assert spoke(at, number) == (1, 0, 0)
+    # a service that nothing speaks against counts nowhere, and a day to come is refused
+    assert note_heeded(at, replace(asked, services=(salon.services[MOISTURE],))) == 0
+    assert isinstance(wrong(note_heeded, at, replace(asked, day=date(2099, 1, 1))), InvalidFields)
+
+
+@pytest.mark.parametrize(("fired", "passed", "is_doubtful"), [(20, 16, True), (20, 15, False), (19, 19, False)])
+def test_a_rule_that_is_mostly_let_through_is_to_be_looked_at(
+    salon: Salon, fired: int, passed: int, is_doubtful: bool
+) -> None:
+    at = salon.desk(OWNER)
+    number = next(one.number for one in rules(at) if one.item == "acids")
+    client, today = salon.clients[OUYANG], salon.clock.today
+    for back in range(1, fired + 1):
+        day = (today - timedelta(days=back)).isoformat()
+        run(
+            "INSERT INTO firing (client_id, day, rule, rule_version, facts) VALUES (?, ?, ?, 1, 'f')",
+            client,
+            day,
+            number,
+        )
+        if back <= passed:
+            visit = salon.visit(at, OUYANG, MOISTURE, day=today - timedelta(days=back))
+            run(
+                "INSERT INTO override (visit_id, item, alert, reason, by_id, approver_id, at, facts, rule, "
+                "rule_version) VALUES (?, '', 'acids', '', 1, 1, '2026-01-01 00:00:00', 'f', ?, 1)",
+                *(visit.id, number),
+            )
+    assert (line(at, number).is_doubtful, home(at).doubtful_rules) == (is_doubtful, int(is_doubtful))
+    assert home(salon.desk(DESK_WOMAN)).doubtful_rules == 0
+    # whoever has looked at it and stands for it is asked no more
+    at = salon.desk(OWNER)
+    confirm_rule(at, ConfirmRule(request_id="c", number=number, version=1))
+    assert not line(at, number).is_doubtful and line(at, number).fired == fired

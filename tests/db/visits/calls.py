@@ -7,6 +7,7 @@ from typing import Any
 
 from db.visits import operations as visits
 from db.visits import queries as visit_queries
+from db.visits.verdicts import operations as verdicts
 from tests.db.calls import Call, P, of_client
 from tests.db.salon import (
     LIN,
@@ -51,11 +52,21 @@ CALLS: dict[Callable[..., Any], Call] = {
             visits.CancelVisit("new", visits_of(case).open.id, visits_of(case).open.version, "误开"),
         )
     ),
-    visits.acknowledge: of_client(P.RECORD_VISIT)(
-        lambda at, case: visits.acknowledge(at, visits.Acknowledge("new", visits_of(case).open.id, ("nothing",)))
+    verdicts.acknowledge: of_client(P.RECORD_VISIT)(
+        lambda at, case: verdicts.acknowledge(at, verdicts.Acknowledge("new", visits_of(case).open.id, ("nothing",)))
     ),
-    visits.rate_overrides: of_client(P.RECORD_VISIT)(
-        lambda at, case: visits.rate_overrides(at, visits.RateOverrides("new", visits_of(case).closed.id, "none"))
+    verdicts.rate_overrides: of_client(P.RECORD_VISIT)(
+        lambda at, case: verdicts.rate_overrides(at, verdicts.RateOverrides("new", visits_of(case).closed.id, "none"))
+    ),
+    verdicts.note_heeded: of_client(P.RECORD_VISIT)(
+        lambda at, case: verdicts.note_heeded(
+            at,
+            verdicts.NoteHeeded(
+                client=case.client,
+                day=case.salon.clock.today,
+                services=(case.salon.services[MOISTURE],),
+            ),
+        )
     ),
     visits.add_to_closed: of_client(P.ADD_TO_CLOSED)(
         lambda at, case: visits.add_to_closed(at, visits.AddToClosed("new", visits_of(case).closed.id, "次日来电"))

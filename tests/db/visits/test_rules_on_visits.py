@@ -21,6 +21,7 @@ from db.visits import queries as visit_queries
 from db.visits.operations import ProductUsed
 from db.visits.records import Conflict, Earlier, Stopped
 from db.visits.store.health import check_services
+from db.visits.verdicts import operations as verdicts
 from tests.db.dated.samples import correct, save
 from tests.db.salon import CHEN, DESK_WOMAN, LIFT, LIN, MOISTURE, OUYANG, OWNER, PEEL, Salon, refused, wrong
 
@@ -146,7 +147,7 @@ def test_who_stands_for_the_rule_and_what_was_let_through_before_is_said(salon: 
     day, rule = salon.clock.today, told(at)
     confirm_rule(at, ConfirmRule(request_id="stand", number=rule.rule, version=rule.version))
     visit = salon.visit(at.despite_health("医生同意"), CHEN)
-    visits.rate_overrides(at, visits.RateOverrides("rate", visit.id, "none"))
+    verdicts.rate_overrides(at, verdicts.RateOverrides("rate", visit.id, "none"))
     assert (told(at).confirmed_by, told(at).confirmed_day) == (OWNER, day)
     assert told(at).earlier == (Earlier(day, OWNER, "none"),)
     # how it came out is read by who may read what a client has
@@ -171,7 +172,7 @@ def test_a_warning_that_was_read_comes_back_when_its_facts_change(salon: Salon) 
     at = salon.desk(DESK_WOMAN)
     visit = salon.visit(at, CHEN)
     [warning] = visit.conflicts
-    visit = visits.acknowledge(at, visits.Acknowledge("a", visit.id, (warning.facts, "nothing")))
+    visit = verdicts.acknowledge(at, verdicts.Acknowledge("a", visit.id, (warning.facts, "nothing")))
     [seen] = visit.conflicts
     assert seen.seen is not None and (seen.seen.by, seen.warns) == (DESK_WOMAN, False)
     assert rows("SELECT item FROM seen") == [("thyroid",)]
@@ -188,10 +189,10 @@ def test_how_it_came_out_is_said_once(salon: Salon) -> None:
     at = salon.desk(OWNER)
     visit = salon.visit(at.despite_health("客人坚持"), OUYANG, PEEL)
     assert visit.is_to_rate
-    assert wrong(visits.rate_overrides, at, visits.RateOverrides("a", visit.id, "fine")).code is Code.INVALID
-    visit = visits.rate_overrides(at, visits.RateOverrides("b", visit.id, "mild"))
+    assert wrong(verdicts.rate_overrides, at, verdicts.RateOverrides("a", visit.id, "fine")).code is Code.INVALID
+    visit = verdicts.rate_overrides(at, verdicts.RateOverrides("b", visit.id, "mild"))
     assert not visit.is_to_rate and rows("SELECT outcome FROM override") == [("mild",)]
-    assert wrong(visits.rate_overrides, at, visits.RateOverrides("c", visit.id, "none")).code is Code.NOT_FOUND
+    assert wrong(verdicts.rate_overrides, at, verdicts.RateOverrides("c", visit.id, "none")).code is Code.NOT_FOUND
 
 
 def test_health_that_may_not_be_kept_is_asked_about_and_counts_no_more(salon: Salon) -> None:

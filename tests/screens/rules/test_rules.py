@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
+from db.core.sql import run
 from db.rules.queries import rules
-from tests.db.salon import DESK_WOMAN, OWNER, Salon
+from tests.db.salon import DESK_WOMAN, OUYANG, OWNER, Salon
 from tests.screens.desks import at_desk
 
 
@@ -25,6 +27,27 @@ async def test_a_rule_is_changed_and_confirmed_by_name(salon: Salon) -> None:
         assert "hold" in desk.line("fever") and "nobody yet" in desk.line("fever")
         [fever] = [one for one in rules(desk.app.desk_in_use) if one.item == "fever"]
         assert (fever.version, fever.level, fever.confirmed_by) == (2, "hold", "")
+
+
+async def test_a_rule_that_is_mostly_let_through_stands_on_home_and_is_marked(salon: Salon) -> None:
+    today, client = salon.clock.today, salon.clients[OUYANG]
+    at = salon.desk(OWNER)
+    for back in range(1, 21):
+        day = today - timedelta(days=back)
+        visit = salon.visit(at, OUYANG, day=day)
+        run("INSERT INTO firing (client_id, day, rule, rule_version, facts) VALUES (?, ?, 2, 1, 'f')", client, str(day))
+        run(
+            "INSERT INTO override (visit_id, item, alert, reason, by_id, approver_id, at, facts, rule, rule_version) "
+            "VALUES (?, '', 'fever', '', 1, 1, '2026-01-01 00:00:00', 'f', 2, 1)",
+            visit.id,
+        )
+    run("UPDATE visit SET closed_at = opened_at, closed_by_id = 1")
+    async with at_desk(salon, OWNER, size=(120, 40)) as desk:
+        assert "Mostly let through: 1" in desk.text
+        await desk.go("rules")
+        assert "! 20" in desk.line("fever")
+        await desk.press("down")
+        assert "20 of 20 in 90 days, 0 with a reaction" in desk.text and "Look whether it is right" in desk.text
 
 
 async def test_only_the_manager_finds_the_page(salon: Salon) -> None:

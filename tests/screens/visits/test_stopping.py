@@ -79,6 +79,8 @@ async def test_it_is_booked_for_the_first_day_that_is_free(salon: Salon) -> None
         assert f"from {free} on" in desk.line(f"hold  {MOISTURE}")
         assert "not confirmed by anybody yet" in " ".join(desk.text.replace("│", " ").split())
         await desk.press("3")
+        # it was heeded: the rule has spoken once, and nothing else is kept
+        assert rows("SELECT COUNT(*), (SELECT COUNT(*) FROM override) FROM firing") == [(1, 0)]
         assert "New appointment" in desk.text and free in desk.line("Day *") and OUYANG in desk.text
 
 

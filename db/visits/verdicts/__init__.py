@@ -1,0 +1,1 @@
+"""What people answer where something speaks against a visit."""
