@@ -27,6 +27,7 @@ from db.sheets.dated import ComparisonSheet, PatchTestSheet, RecordSheet
 from db.sheets.day import AppointmentSlips, DaySheet, PreparationSheet, PreReadSheet
 from db.sheets.events import EventSheet
 from db.sheets.held import BalancesSheet, ContractSheet, RefundSheet, StatementSheet
+from db.sheets.merging import MergeSheet
 from db.sheets.money import ReceiptSheet
 from db.sheets.papers import (
     CalibrationSheet,
@@ -182,6 +183,7 @@ CABINET_SHEETS = _by_code(
     Sheet("papers", "out_card", "OC-01 · 2026-11", Term("Out-card", "代卡"), A5_ACROSS, OutCard),
     Sheet("feedback", "surveys", "OS-02 · 2026-11", Term("Opinion survey", "征询意见表"), A5_ONE, SurveyBatch),
     Sheet("papers", "volume", "VC-01 · 2026-11", Term("Bound volume", "档案合订本"), A4, VolumeSheet),
+    Sheet("merging", "merge_slip", "ME-01 · 2026-11", Term("Merge slip", "并档单"), A5_ACROSS, MergeSheet),
     Sheet("appointments", "pre_read", "PR-01 · 2026-11", Term("Pre-read sheet", "次日顾客预读单"), A4, PreReadSheet),
     Sheet("appointments", "day_sheet", "DA-01 · 2026-11", Term("Day sheet", "当日预约表"), A4, DaySheet),
     Sheet(

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from db.clients.store import clients
+from db.clients.store.merged import merged_into
 from db.core.audit import Action
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
+from db.core.row_values import local_day
 from db.core.sql import rows, write
 from db.merging.models import Merge, NotSame
 from db.merging.records import MergeRecord, MergeState
 from db.merging.requests import MergeClients, ProposeMerge, TellApart, UndoMerge
-from db.merging.store import joining, parting, reading
+from db.merging.store import joining, papers, parting, reading
+from db.papers.printed.store.digests import stamp
+from db.salon.store.salon import salon_record
+from db.sheets.client import SheetClient
+from db.sheets.merging import MergeSheet
 from db.text.cleaning import clean
+from db.text.phones import last_four
 
 LONGEST_REASON = 400
 
@@ -130,6 +137,29 @@ def not_same(work: Work, asked: TellApart) -> None:
     work.what["other"] = other.id
 
 
+@operation(Permission.PRINT, Action.EXECUTE)
+def print_merge_slip(work: Work, merge: int) -> MergeSheet:
+    """What is to be done by hand with the papers of the old file.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
+        SalonError: ``NOT_FOUND``, also for what was undone.
+    """
+    record = reading.done_record(work, merge)
+    work.what |= {"sheet": "merge_slip", "merge": merge}
+    return MergeSheet(
+        salon=salon_record(),
+        stamp=stamp(work),
+        client=_client(merged_into(record.client.id)),
+        gone=_client(record.gone.id),
+        day=None if record.at is None else local_day(record.at),
+        by=record.by,
+        approver=record.approver,
+        until=record.until,
+        papers=papers.papers_of(merge, record.gone.id),
+    )
+
+
 def _proposed(one: int, other: int) -> Merge | None:
     """What somebody has proposed of two, whichever way."""
     found = rows(
@@ -147,3 +177,8 @@ def _reason(why: str) -> str:
     if not reason:
         raise InvalidFields({"why": Flaw.REQUIRED})
     return reason
+
+
+def _client(client: int) -> SheetClient:
+    found = clients.get_client(client)
+    return SheetClient(found.number, found.name, last_four(found.phone or ""))

@@ -19,12 +19,13 @@ from db.fields.declaration import Kind, Store
 from db.fields.keeping import stored
 from db.merging.records import MergeField, MergePreview, MergeRecord, PairLine, UndoPreview
 from db.merging.store import pairs as store
-from db.merging.store import parting, reading
+from db.merging.store import papers, parting, reading
 from db.merging.store.chains import double
 from db.merging.store.images import kept as images_of
 from db.merging.store.since import made_since
 from db.merging.store.tables import CLIENT, walked
 from db.merging.store.values import FOLLOWS, adds_up
+from db.sheets.merging import OldPaper
 
 _APART = frozenset({"client", "task", "review", "print_job", "imported_row", "imported_cell", "access_request"})
 """Tables whose rows go over without being worth a word."""
@@ -112,6 +113,18 @@ def merges_of(work: Work, client: int) -> list[MergeRecord]:
     clients.get_client(client)
     work.about(client)
     return reading.merges_of(client)
+
+
+@query(Permission.OPEN_RECORD)
+def old_papers(work: Work, merge: int) -> tuple[MergeRecord, tuple[OldPaper, ...]]:
+    """A merge, and the papers that bear the old number.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
+        SalonError: ``NOT_FOUND``, also for what was undone.
+    """
+    record = reading.done_record(work, merge)
+    return record, papers.papers_of(merge, record.gone.id)
 
 
 @query(Permission.PROPOSE_MERGE)

@@ -205,6 +205,7 @@ _OTHERS = {
     "event": "events.event:EventPage",
     "merge": "merging.merge:MergePage",
     "undo_merge": "merging.undo:UndoMergePage",
+    "print_merge_slip": "merging.printing:MERGE_SLIP",
     "event_form": "events.forms:EventFormPage",
     "guest": "events.forms:GuestPage",
     "print_event": "events.printing:LIST",

@@ -42,7 +42,7 @@ from db.sheets.roster import RosterPerson, RosterSheet
 from db.text import names
 from db.text.card_number import card_number
 from db.text.data import strokes
-from tests.printouts import samples
+from tests.printouts import merging_samples, samples
 from tests.printouts.desk_samples import CLIENT
 from tests.printouts.hard_texts import spoiled
 
@@ -274,6 +274,7 @@ _FILLED: dict[str, Any] = {
         out=DAY - timedelta(3),
         due=DAY + timedelta(4),
     ),
+    "merge_slip": merging_samples.SLIP,
     "recovery": RecoverySheet(
         salon=samples.SALON,
         stamp=samples.STAMP,

@@ -341,6 +341,7 @@ VIEWS = (
     View("file pairs", "file_pairs", merging_views.file_pairs, DESK_WOMAN),
     View("merge", "merge", merging_views.side_by_side),
     View("undo merge", "undo_merge", merging_views.done),
+    View("merge slip", "print_merge_slip", merging_views.slip),
     View("client, merged", "client", merging_views.merged_card),
     View("events", "events", event_views.events, DESK_WOMAN),
     View("event", "event", event_views.guests, DESK_WOMAN),

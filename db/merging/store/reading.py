@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from db.core.errors import Code, SalonError
+from db.core.operation_context import Work
 from db.core.row_values import as_moment, local_day
 from db.core.sql import rows
 from db.fields.values import Ref
@@ -35,6 +36,20 @@ def get_merge(merge: int) -> Merge:
 def record_of(merge: int) -> MergeRecord:
     """A merge as it crosses the boundary."""
     return _record(rows(f"{_MERGES} WHERE m.id = ?", merge)[0])
+
+
+def done_record(work: Work, merge: int) -> MergeRecord:
+    """A merge that still is one, as whoever may open the file that is kept reads it.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
+        SalonError: ``NOT_FOUND``, also for what was undone.
+    """
+    record = record_of(get_merge(merge).id)
+    work.about(record.client.id)
+    if record.state is not MergeState.DONE:
+        raise SalonError(Code.NOT_FOUND)
+    return record
 
 
 def merges_of(client: int) -> list[MergeRecord]:

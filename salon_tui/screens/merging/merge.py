@@ -8,14 +8,15 @@ from typing import Any
 
 from typing_extensions import override
 
-from db.clients.records import Likelihood
+from db.clients.operations.clients import open_client
+from db.clients.records import ClientRecord, Likelihood
 from db.core.desk import Desk
 from db.dated.kinds import KINDS
 from db.fields.declaration import Field
 from db.fields.showing import show
 from db.fields.values import Ref
 from db.merging import operations
-from db.merging.queries import merge_preview
+from db.merging.queries import merge_preview, old_papers
 from db.merging.records import MergeField, MergePreview, MergeRecord
 from db.merging.requests import MergeClients, ProposeMerge, TellApart
 from salon_tui import commands as c
@@ -193,8 +194,18 @@ class MergePage(SidesPage, inherit_bindings=False):
         said = _("Merged. The card {number} is taken out; until {day} this can be undone.").format(
             number=spaced(record.gone_number), day=record.until
         )
-        self.salon_app.message_for_next_page(said)
-        self.salon_app.show_client(self, record.client.id, [record.client.id])
+        kept = record.client.id
+
+        def show(found: tuple[ClientRecord, bool]) -> None:
+            client, is_any_on_paper = found
+            self.salon_app.go_home()
+            self.salon_app.message_for_next_page(said)
+            self.salon_app.show_page("client", record=client, among=[kept])
+            if is_any_on_paper:
+                self.salon_app.message_for_next_page(said)
+                self.salon_app.show_page("print_merge_slip", merge=record.id)
+
+        self.perform(lambda desk: (open_client(desk, kept), bool(old_papers(desk, record.id)[1])), show)
 
     def do_propose(self) -> None:
         """From F4's list: whoever may merge them looks."""

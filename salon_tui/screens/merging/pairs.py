@@ -94,9 +94,9 @@ class FilePairsPage(CardPage, inherit_bindings=False):
     TITLE_TEXT = N_("One person, two files")
     HELP_TEXT = N_(
         "Who may be the same person as this client. Scan or type another file, or go to a line and press F10: the two "
-        "stand side by side. A merge that was done is undone from here for thirty days."
+        "stand side by side. A merge that was done is undone from here for thirty days, and F9 prints its slip again."
     )
-    KEYS = (own.SideBySide, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (own.SideBySide, c.Print, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
     COLUMNS = _COLUMNS
 
     def __init__(self) -> None:
@@ -159,6 +159,19 @@ class FilePairsPage(CardPage, inherit_bindings=False):
             self.salon_app.show_page("merge", client=one.one.id, gone=one.other.id)
         elif isinstance(one, MergeRecord):
             self.salon_app.show_page("undo_merge", merge=one.id)
+
+    @override
+    def offers(self, command: type[c.Command]) -> bool:
+        return super().offers(command) and (command is not c.Print or isinstance(self.chosen, MergeRecord))
+
+    @override
+    def moved(self) -> None:
+        self.paint_keys()
+
+    def do_print(self) -> None:
+        """F9: the slip of the merge under the mark."""
+        if isinstance(self.chosen, MergeRecord):
+            self.salon_app.show_page("print_merge_slip", merge=self.chosen.id)
 
     @override
     def take_client(self, client: ClientLine) -> None:

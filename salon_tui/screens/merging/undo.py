@@ -30,9 +30,9 @@ class UndoMergePage(SidesPage, inherit_bindings=False):
     HELP_TEXT = N_(
         "What went over goes back, and values of the file are what they were, as far as nobody has changed them since. "
         "Of what was made since, 1 says that it stays with who has the file now, and 2 that it goes with the other. "
-        "F10 makes two files of it again, with a reason and a second person."
+        "F10 makes two files of it again, with a reason and a second person; F9 prints the slip of the merge again."
     )
-    KEYS = (own.UndoMerge, own.Stays, own.Goes, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (own.UndoMerge, own.Stays, own.Goes, c.Print, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
     CHOICES = (own.Stays, own.Goes)
     COLUMNS = (Column(10), Column(20, grow=1), Column(10))
 
@@ -109,6 +109,11 @@ class UndoMergePage(SidesPage, inherit_bindings=False):
     def choosable(self) -> tuple[str, int] | None:
         one = self.chosen
         return (one.table, one.id) if isinstance(one, Since) and not one.follows else None
+
+    def do_print(self) -> None:
+        """F9: the slip of the merge."""
+        if self._preview is not None:
+            self.salon_app.show_page("print_merge_slip", merge=self._preview.merge.id)
 
     def do_go_on(self) -> None:
         """F10: asks for the reason, then for a second person."""

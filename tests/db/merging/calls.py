@@ -58,6 +58,10 @@ CALLS: dict[Callable[..., Any], Call] = {
     operations.not_same: of_client(P.PROPOSE_MERGE)(
         lambda at, case: operations.not_same(at, TellApart(client=case.client, other=_other(case), why="母女"))
     ),
+    operations.print_merge_slip: of_desk(P.PRINT)(
+        lambda at, case: operations.print_merge_slip(at, case.of(make_merges))
+    ),
+    queries.old_papers: of_desk(P.OPEN_RECORD)(lambda at, case: queries.old_papers(at, case.of(make_merges))),
     queries.merge_preview: of_client(P.PROPOSE_MERGE)(
         lambda at, case: queries.merge_preview(at, case.client, _other(case))
     ),

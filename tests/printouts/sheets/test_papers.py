@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from db.fields.declaration import Term
 from db.papers.filing import index_groups
+from db.sheets.merging import OldPaper
 from db.sheets.papers import IndexLine, IndexSheet
 from printouts.drawing import template
 from printouts.drawing.form_page import area
@@ -20,10 +21,11 @@ from printouts.drawing.header_footer import ON_SCREEN
 from printouts.drawing.words import MODES, Words
 from printouts.registry import CABINET_SHEETS, DESK_SHEETS, SHEETS, render, sheet_of
 from printouts.sheets.clients.bulk import CancelledError
+from printouts.sheets.merging import merge_slip
 from printouts.sheets.papers import index
 from printouts.sheets.papers.label_grids import GRIDS
 from printouts.sheets.papers.labels import SAFE, draw_labels
-from tests.printouts import cabinet_samples, desk_samples, hard_texts, reading, samples
+from tests.printouts import cabinet_samples, desk_samples, hard_texts, merging_samples, reading, samples
 
 KINDS = list(CABINET_SHEETS)
 ORDERS = (index_groups.BY_STROKES, index_groups.BY_PINYIN, index_groups.BY_CREATION)
@@ -240,3 +242,19 @@ def test_long_lists_go_on_overleaf(kind: str, pages: int, mode: str) -> None:
     assert len(drawn) == pages
     for number, page in enumerate(drawn, 1):
         assert page.faults(live(kind, number)) == []
+
+
+@pytest.mark.parametrize(
+    ("papers", "pages"), [(0, 1), (merge_slip.PAPERS, 1), (merge_slip.PAPERS + 1, 2), (merge_slip.PAPERS + 12, 3)]
+)
+def test_every_paper_of_an_old_file_is_on_its_slip(papers: int, pages: int) -> None:
+    places = tuple(f"屉{at}完" for at in range(papers))
+    full = replace(
+        merging_samples.SLIP, papers=tuple(OldPaper(kind="card", version=1, place=place) for place in places)
+    )
+    pdf, drawn = reading.drawing(lambda: render("merge_slip", full))
+    assert len(drawn) == pages
+    said = "".join(reading.text(pdf, page) for page in range(pages))
+    assert all(place in said for place in places)
+    for number, page in enumerate(drawn, 1):
+        assert page.faults(live("merge_slip", number)) == []

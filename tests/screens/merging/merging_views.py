@@ -8,7 +8,7 @@ from db.clients.operations.clients import open_client
 from db.core.sql import run
 from db.merging import operations
 from salon_tui.screens.merging.undo import UndoMergePage
-from tests.db.merging.files import asked
+from tests.db.merging.files import asked, card
 from tests.db.salon import OUYANG, Salon
 from tests.screens.desks import Sitting
 
@@ -35,6 +35,7 @@ def two_files(salon: Salon, desk: Sitting) -> tuple[int, int]:
         "'')",
         other.id,
     )
+    card(other.id, "filed")
     return salon.clients[OUYANG], other.id
 
 
@@ -68,6 +69,12 @@ async def done(desk: Sitting, salon: Salon) -> int:
     salon.visit(at, kept)
     await desk.go("undo_merge", merge=made.id)
     return gone
+
+
+async def slip(desk: Sitting, salon: Salon) -> None:
+    """What is to be done with the old card."""
+    await done(desk, salon)
+    await desk.press("f9")
 
 
 async def merged_card(desk: Sitting, salon: Salon) -> None:

@@ -26,6 +26,9 @@ async def test_merge_then_scan_the_old_card_then_undo(salon: Salon) -> None:
         await desk.type("独自在店")
         await desk.press("enter")
         assert "Merged. The card 0000 0068 is taken out; until 2026-04-09 this can be undone." in desk.text
+        # what there is to do by hand is shown at once, and F12 goes to the file that is kept
+        assert desk.line("Client card").endswith("take out, keep until 2026-04-09")
+        await desk.press("f12")
         assert "欧阳静宜" in desk.text and "0000 0013" in desk.text
         # the old card leads to the file that is kept, which says so
         await desk.press("f12")
