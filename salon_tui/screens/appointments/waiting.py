@@ -21,9 +21,11 @@ from salon_tui.screens.appointments import commands as own
 from salon_tui.screens.appointments.availability import all_said
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.about import About
-from salon_tui.screens.base.list_page import MOVES, ListPage, digit, sections
+from salon_tui.screens.base.list_page import MOVES, digit
+from salon_tui.screens.base.records_page import Groups, RecordsPage
 from salon_tui.screens.base.saving import new_request
 from salon_tui.widgets.paint import Piece
+from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.words import choice_name, moment, spaced, telling, weekday
@@ -37,7 +39,7 @@ _WHY_NONE = {
 }
 
 
-class WaitingPage(ListPage, inherit_bindings=False):
+class WaitingPage(RecordsPage[WaitingRecord], inherit_bindings=False):
     """The waiting list. ``target`` holds the ``day`` whose lines stand first."""
 
     TITLE_TEXT = N_("Waiting list")
@@ -70,8 +72,7 @@ class WaitingPage(ListPage, inherit_bindings=False):
     BELOW = 1
 
     def __init__(self) -> None:
-        super().__init__(name="waiting")
-        self._lines: dict[int, WaitingRecord] = {}
+        super().__init__("waiting")
 
     @property
     def _day(self) -> date:
@@ -79,33 +80,26 @@ class WaitingPage(ListPage, inherit_bindings=False):
         return day or self.salon_app.today()
 
     @override
-    def load(self, desk: Desk) -> None:
-        self._lines = {one.id: one for one in waiting_list(desk)}
+    def records(self, desk: Desk) -> tuple[WaitingRecord, ...]:
+        return waiting_list(desk)
 
     @override
-    def put_away(self) -> None:
-        super().put_away()
-        self._lines = {}
-
-    @override
-    def arrive(self) -> None:
-        super().arrive()
+    def groups(self) -> Groups[WaitingRecord]:
         day = self._day
-        here = [one for one in self._lines.values() if one.from_day <= day <= one.to_day]
-        others = [one for one in self._lines.values() if one not in here]
-        groups = [
+        here = [one for one in self.found.values() if one.from_day <= day <= one.to_day]
+        others = [one for one in self.found.values() if one not in here]
+        return [
             ((title, str(len(group))), group)
             for title, group in ((f"{day:%Y-%m-%d} {weekday(day)}", here), (_("Other days"), others))
         ]
-        would = _("Who wants a time that isn't free stands here until there is one.")
-        self.list.fill(
-            sections(groups, self._row),
-            keep=True,
-            empty=self.nothing(_("Nobody waits for a time"), would, own.NewWaiting),
-        )
-        self.list.focus()
 
-    def _row(self, number: int, one: WaitingRecord) -> Row[int]:
+    @override
+    def none(self) -> Nothing:
+        would = _("Who wants a time that isn't free stands here until there is one.")
+        return self.nothing(_("Nobody waits for a time"), would, own.NewWaiting)
+
+    @override
+    def line(self, number: int, one: WaitingRecord) -> Row[int]:
         is_over = one.to_day < self.salon_app.today()
         name = one.name + (" ⚠" if one.client is not None and one.client.alerts else "")
         return Row(
@@ -125,7 +119,7 @@ class WaitingPage(ListPage, inherit_bindings=False):
 
     @override
     def about_chosen(self) -> About | None:
-        one = self._lines.get(self.chosen or 0)
+        one = self.marked
         if one is None:
             return None
         client = one.client
@@ -222,7 +216,7 @@ class WaitingPage(ListPage, inherit_bindings=False):
     # What they share.
 
     def _chosen_line(self) -> WaitingRecord | None:
-        one = self._lines.get(self.chosen or 0)
+        one = self.marked
         if one is None:
             self.show_message(_("Nobody waits here yet: F6 puts somebody on the list."), alarm=True)
         return one

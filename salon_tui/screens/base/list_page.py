@@ -33,15 +33,16 @@ def sections(
     """Groups of lines under their titles, an empty row between them, numbered through; an empty group has no title.
 
     Args:
-        groups: The cells of each title, and what stands under it.
+        groups: The cells of each title, none where it has none, and what stands under it.
         row: A line, by its number from 1.
     """
     rows: list[Row[Any]] = []
     number = 0
     for title, group in groups:
         if group:
-            rows += [Row(None, ("",))] if rows else []
-            rows.append(Row(None, title, "section"))
+            if title:
+                rows += [Row(None, ("",))] if rows else []
+                rows.append(Row(None, title, "section"))
             rows += [row(at, one) for at, one in enumerate(group, number + 1)]
             number += len(group)
     return rows

@@ -17,7 +17,8 @@ from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_form import ListForm
-from salon_tui.screens.base.list_page import MOVES, ListPage, digit, sections
+from salon_tui.screens.base.list_page import MOVES, digit
+from salon_tui.screens.base.records_page import Groups, RecordsPage
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.contacts import commands as own
 from salon_tui.widgets.pick_list import Column, Row
@@ -26,7 +27,7 @@ from salon_tui.words.occasions import kind_of, lunar_day, name_of, until_then
 from salon_tui.words.words import telling, weekday
 
 
-class OccasionsPage(ListPage, inherit_bindings=False):
+class OccasionsPage(RecordsPage[OccasionRecord], inherit_bindings=False):
     """Those that are kept, the next first; then the others."""
 
     TITLE_TEXT = N_("Festivals and seasons")
@@ -49,31 +50,22 @@ class OccasionsPage(ListPage, inherit_bindings=False):
     BELOW = 3
 
     def __init__(self) -> None:
-        super().__init__(name="occasions")
-        self._occasions: dict[int, OccasionRecord] = {}
+        super().__init__("occasions")
 
     @override
-    def load(self, desk: Desk) -> None:
-        self._occasions = {one.id: one for one in occasions(desk)}
+    def records(self, desk: Desk) -> list[OccasionRecord]:
+        return occasions(desk)
 
     @override
-    def put_away(self) -> None:
-        super().put_away()
-        self._occasions = {}
-
-    @override
-    def arrive(self) -> None:
-        super().arrive()
-        found = self._occasions.values()
-        groups = (
+    def groups(self) -> Groups[OccasionRecord]:
+        found = self.found.values()
+        return (
             ((_("Kept"),), [one for one in found if one.active]),
             ((_("Not kept"),), [one for one in found if not one.active]),
         )
-        self.list.fill(sections(groups, self._row), keep=True)
-        self.list.focus()
-        self.paint_keys()
 
-    def _row(self, number: int, one: OccasionRecord) -> Row[int]:
+    @override
+    def line(self, number: int, one: OccasionRecord) -> Row[int]:
         cells = (
             digit(number),
             f"{one.next}",
@@ -85,13 +77,9 @@ class OccasionsPage(ListPage, inherit_bindings=False):
         )
         return Row(one.id, cells, "plain" if one.active else "label")
 
-    @property
-    def _marked(self) -> OccasionRecord | None:
-        return self._occasions.get(self.chosen or 0)
-
     @override
     def about_chosen(self) -> About | None:
-        one = self._marked
+        one = self.marked
         if one is None:
             return None
         facts = (
@@ -104,17 +92,12 @@ class OccasionsPage(ListPage, inherit_bindings=False):
 
     @override
     def offers(self, command: type[Command]) -> bool:
-        one = self._marked
+        one = self.marked
         if command is own.ChangeOccasion:
             return one is not None and super().offers(command)
         if command in (own.Keep, own.LetBe):
             return one is not None and one.active is (command is own.LetBe) and super().offers(command)
         return super().offers(command)
-
-    @override
-    def moved(self) -> None:
-        """What F4 offers turns on the line."""
-        self.paint_keys()
 
     @override
     def open_chosen(self) -> None:
@@ -131,7 +114,7 @@ class OccasionsPage(ListPage, inherit_bindings=False):
 
     def do_turn(self) -> None:
         """It is kept from now on, or no longer."""
-        one = self._marked
+        one = self.marked
         if one is None:
             return
         asked = SaveOccasion(

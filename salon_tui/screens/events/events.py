@@ -12,16 +12,18 @@ from db.events.requests import CallOff
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.base.about import About, Facts
-from salon_tui.screens.base.list_page import MOVES, ListPage, digit, sections
+from salon_tui.screens.base.list_page import MOVES, digit
+from salon_tui.screens.base.records_page import Groups, RecordsPage
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.events import commands as own
+from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.events import when_of, whom_of
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import weekday
 
 
-class EventsPage(ListPage, inherit_bindings=False):
+class EventsPage(RecordsPage[EventRecord], inherit_bindings=False):
     """What the salon invites to, the next first."""
 
     TITLE_TEXT = N_("Events")
@@ -45,56 +47,43 @@ class EventsPage(ListPage, inherit_bindings=False):
     BELOW = 3
 
     def __init__(self) -> None:
-        super().__init__(name="events")
-        self._events: dict[int, EventRecord] = {}
+        super().__init__("events")
 
     @override
-    def load(self, desk: Desk) -> None:
-        self._events = {one.id: one for one in events(desk)}
+    def records(self, desk: Desk) -> list[EventRecord]:
+        return events(desk)
 
     @override
-    def put_away(self) -> None:
-        super().put_away()
-        self._events = {}
-
-    @override
-    def arrive(self) -> None:
-        super().arrive()
-        found = self._events.values()
-        groups = (
+    def groups(self) -> Groups[EventRecord]:
+        found = self.found.values()
+        return (
             ((_("To come"),), [one for one in found if not one.is_past]),
             ((_("Past"),), [one for one in found if one.is_past]),
         )
-        would = _("A tea afternoon, a talk, a day for regulars: what you invite to stands here, with its guests.")
-        self.list.fill(
-            sections(groups, _row), keep=True, empty=self.nothing(_("No event is planned"), would, own.NewEvent)
-        )
-        self.list.focus()
-        self.paint_keys()
 
-    @property
-    def _marked(self) -> EventRecord | None:
-        return self._events.get(self.chosen or 0)
+    @override
+    def none(self) -> Nothing:
+        would = _("A tea afternoon, a talk, a day for regulars: what you invite to stands here, with its guests.")
+        return self.nothing(_("No event is planned"), would, own.NewEvent)
+
+    @override
+    def line(self, number: int, one: EventRecord) -> Row[int]:
+        return _row(number, one)
 
     @override
     def about_chosen(self) -> About | None:
-        one = self._marked
+        one = self.marked
         return None if one is None else About(name=one.theme, note=when_of(one), facts=facts_of(one), said=one.about)
 
     @override
     def offers(self, command: type[Command]) -> bool:
         """What was called off can take place after all, as long as its day is to come."""
-        one = self._marked
+        one = self.marked
         if command in (own.ChangeEvent, own.PrintList):
             return one is not None and super().offers(command)
         if command in (own.CallOffEvent, own.TakesPlace):
             return is_offered(command, one) and super().offers(command)
         return super().offers(command)
-
-    @override
-    def moved(self) -> None:
-        """What F4 offers turns on the line."""
-        self.paint_keys()
 
     @override
     def open_chosen(self) -> None:
@@ -115,7 +104,7 @@ class EventsPage(ListPage, inherit_bindings=False):
 
     def do_call_off(self) -> None:
         """It does not take place, or does after all."""
-        if (one := self._marked) is not None:
+        if (one := self.marked) is not None:
             self.perform(lambda desk: call_off_event(desk, turned(one)), self._turned)
 
     def _turned(self, one: EventRecord) -> None:

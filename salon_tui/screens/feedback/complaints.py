@@ -10,16 +10,18 @@ from db.feedback.queries import complaints
 from db.feedback.records import ComplaintRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
-from salon_tui.screens.base.list_page import MOVES, ListPage, digit, sections
+from salon_tui.screens.base.list_page import MOVES, digit
+from salon_tui.screens.base.records_page import Groups, RecordsPage
 from salon_tui.screens.feedback import commands as own
 from salon_tui.screens.feedback.words import heading_name, outcome_name, state_name
 from salon_tui.widgets.paint import Piece
+from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, ngettext
 from salon_tui.words.words import spaced
 
 
-class ComplaintsPage(ListPage, inherit_bindings=False):
+class ComplaintsPage(RecordsPage[ComplaintRecord], inherit_bindings=False):
     """The register of complaints, what is due first at the top."""
 
     TITLE_TEXT = N_("Complaints")
@@ -41,39 +43,36 @@ class ComplaintsPage(ListPage, inherit_bindings=False):
     )
 
     def __init__(self) -> None:
-        super().__init__(name="complaints")
-        self._complaints: dict[int, ComplaintRecord] = {}
+        super().__init__("complaints")
 
     @override
-    def load(self, desk: Desk) -> None:
-        self._complaints = {one.id: one for one in complaints(desk)}
+    def records(self, desk: Desk) -> list[ComplaintRecord]:
+        return complaints(desk)
 
     @override
-    def put_away(self) -> None:
-        super().put_away()
-        self._complaints = {}
-
-    @override
-    def arrive(self) -> None:
-        super().arrive()
-        groups = [
-            ((title, note), [one for one in self._complaints.values() if one.state in states])
+    def groups(self) -> Groups[ComplaintRecord]:
+        return [
+            ((title, note), [one for one in self.found.values() if one.state in states])
             for title, note, states in (
                 (_("To be answered"), _("until"), OPEN),
                 (_("Ask the client"), _("until"), ("answered",)),
                 (_("Settled"), _("of"), ("settled",)),
             )
         ]
+
+    @override
+    def none(self) -> Nothing:
         would = _("What a client complains about, who deals with it and until when, stands here.")
-        self.list.fill(
-            sections(groups, _row), keep=True, empty=self.nothing(_("Nobody has complained"), would, own.NewComplaint)
-        )
-        self.list.focus()
+        return self.nothing(_("Nobody has complained"), would, own.NewComplaint)
+
+    @override
+    def line(self, number: int, one: ComplaintRecord) -> Row[int]:
+        return _row(number, one)
 
     @override
     def about_chosen(self) -> About | None:
         """Of what, by whom, until when; what the client said stands on its page."""
-        one = self._complaints.get(self.chosen or 0)
+        one = self.marked
         if one is None:
             return None
         facts = (

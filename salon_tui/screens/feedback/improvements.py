@@ -9,14 +9,16 @@ from db.feedback.queries import improvements
 from db.feedback.records import ImprovementRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
-from salon_tui.screens.base.list_page import MOVES, ListPage, digit, sections
+from salon_tui.screens.base.list_page import MOVES, digit
+from salon_tui.screens.base.records_page import Groups, RecordsPage
 from salon_tui.screens.feedback import commands as own
 from salon_tui.screens.feedback.words import effect_name
+from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
 
 
-class ImprovementsPage(ListPage, inherit_bindings=False):
+class ImprovementsPage(RecordsPage[ImprovementRecord], inherit_bindings=False):
     """The register of improvements, what is due first at the top."""
 
     TITLE_TEXT = N_("Improvements")
@@ -29,41 +31,33 @@ class ImprovementsPage(ListPage, inherit_bindings=False):
     BELOW = 3
 
     def __init__(self) -> None:
-        super().__init__(name="improvements")
-        self._improvements: dict[int, ImprovementRecord] = {}
+        super().__init__("improvements")
 
     @override
-    def load(self, desk: Desk) -> None:
-        self._improvements = {one.id: one for one in improvements(desk)}
+    def records(self, desk: Desk) -> list[ImprovementRecord]:
+        return improvements(desk)
 
     @override
-    def put_away(self) -> None:
-        super().put_away()
-        self._improvements = {}
-
-    @override
-    def arrive(self) -> None:
-        super().arrive()
-        found = self._improvements.values()
-        groups = (
+    def groups(self) -> Groups[ImprovementRecord]:
+        found = self.found.values()
+        return (
             ((_("To be done"), ""), [one for one in found if one.done is None]),
             ((_("To be looked at again"), ""), [one for one in found if one.done is not None and not one.effect]),
             ((_("Over"), ""), [one for one in found if one.effect]),
         )
-        would = _("What is changed because of what clients say stands here, until it is seen whether it has helped.")
-        self.list.fill(
-            sections(groups, _row), keep=True, empty=self.nothing(_("Nothing is planned"), would, own.NewImprovement)
-        )
-        self.list.focus()
-        self.paint_keys()
 
-    @property
-    def _marked(self) -> ImprovementRecord | None:
-        return self._improvements.get(self.chosen or 0)
+    @override
+    def none(self) -> Nothing:
+        would = _("What is changed because of what clients say stands here, until it is seen whether it has helped.")
+        return self.nothing(_("Nothing is planned"), would, own.NewImprovement)
+
+    @override
+    def line(self, number: int, one: ImprovementRecord) -> Row[int]:
+        return _row(number, one)
 
     @override
     def about_chosen(self) -> About | None:
-        one = self._marked
+        one = self.marked
         if one is None:
             return None
         facts = (
@@ -82,13 +76,8 @@ class ImprovementsPage(ListPage, inherit_bindings=False):
     def offers(self, command: type[c.Command]) -> bool:
         """What is over has no next step."""
         if command is own.DoneOrSeen:
-            return self._marked is not None and not self._marked.effect
+            return self.marked is not None and not self.marked.effect
         return super().offers(command)
-
-    @override
-    def moved(self) -> None:
-        """What F10 does turns on the line."""
-        self.paint_keys()
 
     @override
     def open_chosen(self) -> None:
@@ -101,7 +90,7 @@ class ImprovementsPage(ListPage, inherit_bindings=False):
 
     def do_go_on(self) -> None:
         """F10: it is done, or was looked at again."""
-        one = self._marked
+        one = self.marked
         if one is None or one.effect:
             self.show_message(_("This is over: nothing is left to do."))
         else:

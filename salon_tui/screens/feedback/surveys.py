@@ -18,15 +18,17 @@ from db.text.card_number import short_number
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_form import ListForm
-from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.base.list_page import MOVES, digit
+from salon_tui.screens.base.records_page import RecordsPage
 from salon_tui.screens.feedback import commands as own
 from salon_tui.screens.printing.sheet_page import Preview, PreviewPage
 from salon_tui.widgets.paint import Piece
+from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, ngettext
 
 
-class SurveysPage(ListPage, inherit_bindings=False):
+class SurveysPage(RecordsPage[BatchLine], inherit_bindings=False):
     """Surveys that were numbered together, the latest first."""
 
     TITLE_TEXT = N_("Surveys")
@@ -38,29 +40,24 @@ class SurveysPage(ListPage, inherit_bindings=False):
     COLUMNS = (Column(2), Column(10), Column(14), Column(12), Column(12), Column(12), Column(10, grow=1))
 
     def __init__(self) -> None:
-        super().__init__(name="surveys")
-        self._batches: dict[int, BatchLine] = {}
+        super().__init__("surveys")
 
     @override
-    def load(self, desk: Desk) -> None:
-        self._batches = {one.id: one for one in survey_batches(desk)}
+    def records(self, desk: Desk) -> list[BatchLine]:
+        return survey_batches(desk)
 
     @override
-    def put_away(self) -> None:
-        super().put_away()
-        self._batches = {}
-
-    @override
-    def arrive(self) -> None:
-        super().arrive()
-        rows = [_row(number, one) for number, one in enumerate(self._batches.values(), 1)]
+    def none(self) -> Nothing:
         would = _("Surveys that are numbered together stand here, and how many came back.")
-        self.list.fill(rows, keep=True, empty=self.nothing(_("No survey has a number yet"), would, own.NumberSurveys))
-        self.list.focus()
+        return self.nothing(_("No survey has a number yet"), would, own.NumberSurveys)
+
+    @override
+    def line(self, number: int, one: BatchLine) -> Row[int]:
+        return _row(number, one)
 
     @override
     def about_chosen(self) -> About | None:
-        one = self._batches.get(self.chosen or 0)
+        one = self.marked
         if one is None:
             return None
         facts = (

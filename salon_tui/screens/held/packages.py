@@ -12,15 +12,17 @@ from db.money.queries.holdings import packages
 from db.money.records.packages import PackageRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
-from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.base.list_page import MOVES, digit
+from salon_tui.screens.base.records_page import RecordsPage
 from salon_tui.screens.held import commands as own
 from salon_tui.screens.held.package_words import months_words, what_is_in
+from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import choice_name
 
 
-class PackagesPage(ListPage, inherit_bindings=False):
+class PackagesPage(RecordsPage[PackageRecord], inherit_bindings=False):
     """The packages."""
 
     TITLE_TEXT = N_("Packages")
@@ -40,32 +42,27 @@ class PackagesPage(ListPage, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__("packages")
-        self._packages: dict[int, PackageRecord] = {}
 
     @override
-    def load(self, desk: Desk) -> None:
-        self._packages = {one.id: one for one in packages(desk, self.salon_app.may(Permission.CATALOGUE))}
+    def records(self, desk: Desk) -> list[PackageRecord]:
+        return packages(desk, self.salon_app.may(Permission.CATALOGUE))
 
     @override
-    def put_away(self) -> None:
-        super().put_away()
-        self._packages = {}
+    def heads(self) -> tuple[str, ...]:
+        return ("", _("Package"), _("What is in it"), _("Sold for"), _("Lasts"), _("Used first"))
 
     @override
-    def arrive(self) -> None:
-        super().arrive()
-        rows: list[Row[int]] = [_row(digit(at), one) for at, one in enumerate(self._packages.values(), 1)]
-        heads = ("", _("Package"), _("What is in it"), _("Sold for"), _("Lasts"), _("Used first"))
+    def none(self) -> Nothing:
         would = _("Sessions that are sold together, and balances with what is given along, stand here.")
-        empty = self.nothing(_("No package yet"), would, own.AddPackage)
-        if rows:
-            rows.insert(0, Row(None, heads, "label"))
-        self.list.fill(rows, keep=True, empty=empty)
-        self.list.focus()
+        return self.nothing(_("No package yet"), would, own.AddPackage)
+
+    @override
+    def line(self, number: int, one: PackageRecord) -> Row[int]:
+        return _row(number, one)
 
     @override
     def about_chosen(self) -> About | None:
-        one = self._packages.get(self.chosen or 0)
+        one = self.marked
         if one is None:
             return None
         facts = (
@@ -82,19 +79,19 @@ class PackagesPage(ListPage, inherit_bindings=False):
         if self.offers(own.ChangePackage):
             self.do_edit()
         else:
-            self.show_message(what_is_in(self._packages[self.chosen]))
+            self.show_message(what_is_in(self.found[self.chosen]))
 
     def do_edit(self) -> None:
         """F10: the package as a form."""
         if self.chosen is not None:
-            self.salon_app.show_page("package", record=self._packages[self.chosen])
+            self.salon_app.show_page("package", record=self.found[self.chosen])
 
     def do_new(self) -> None:
         """F6: an empty form."""
         self.salon_app.show_page("package")
 
 
-def _row(number: str, one: PackageRecord) -> Row[int]:
+def _row(number: int, one: PackageRecord) -> Row[int]:
     note = choice_name(USE_ORDERS, one.use_order) if one.active else _("no longer sold")
-    cells = (number, one.name, what_is_in(one), show_money(one.price), months_words(one.months), note)
+    cells = (digit(number), one.name, what_is_in(one), show_money(one.price), months_words(one.months), note)
     return Row(one.id, cells, "plain" if one.active else "label")

@@ -16,16 +16,18 @@ from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.about import About
-from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.base.list_page import MOVES, digit
+from salon_tui.screens.base.records_page import RecordsPage
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.clients.order_lines import ordered
 from salon_tui.screens.money import commands as own
+from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import choice_name, spaced
 
 
-class OrdersPage(ListPage, inherit_bindings=False):
+class OrdersPage(RecordsPage[OrderRecord], inherit_bindings=False):
     """What is neither handed over nor cancelled. ``target`` may hold the id of the ``order`` under the mark."""
 
     TITLE_TEXT = N_("Orders")
@@ -49,40 +51,32 @@ class OrdersPage(ListPage, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__("orders")
-        self._orders: dict[int, OrderRecord] = {}
 
     @override
-    def load(self, desk: Desk) -> None:
-        self._orders = {one.id: one for one in orders(desk)}
-
-    @override
-    def put_away(self) -> None:
-        super().put_away()
-        self._orders = {}
+    def records(self, desk: Desk) -> list[OrderRecord]:
+        return orders(desk)
 
     @override
     def arrive(self) -> None:
         super().arrive()
-        self._paint()
         ids = [row.key for row in self.list.rows if row.key is not None]
         if (asked := self.target.pop("order", 0)) in ids:
             self.list.choose(ids.index(asked) + 1)
 
-    def _paint(self) -> None:
-        rows = [self._row(digit(at), one) for at, one in enumerate(self._orders.values(), 1)]
-        heads = ("", _("Promised"), _("Client"), _("Card"), _("Ordered"), "", _("By"))
-        if rows:
-            rows.insert(0, Row(None, heads, "label"))
-        would = _("Products that a client waits for stand here until they are handed over.")
-        self.list.fill(rows, keep=True, empty=self.nothing(_("Nothing is ordered"), would, own.NewOrder))
-        self.list.focus()
-        self.show_about()
-        self.paint_keys()
+    @override
+    def heads(self) -> tuple[str, ...]:
+        return ("", _("Promised"), _("Client"), _("Card"), _("Ordered"), "", _("By"))
 
-    def _row(self, number: str, one: OrderRecord) -> Row[int]:
+    @override
+    def none(self) -> Nothing:
+        would = _("Products that a client waits for stand here until they are handed over.")
+        return self.nothing(_("Nothing is ordered"), would, own.NewOrder)
+
+    @override
+    def line(self, number: int, one: OrderRecord) -> Row[int]:
         is_late = one.promised is not None and one.promised < self.salon_app.today()
         cells = (
-            number,
+            digit(number),
             one.promised.isoformat() if one.promised else "",
             one.client.label,
             spaced(one.card),
@@ -93,17 +87,9 @@ class OrdersPage(ListPage, inherit_bindings=False):
         style = "strong" if one.state == "arrived" else "alarm" if is_late else "plain"
         return Row(one.id, cells, style)
 
-    @property
-    def _marked(self) -> OrderRecord | None:
-        return self._orders.get(self.chosen or 0)
-
-    @override
-    def moved(self) -> None:
-        self.paint_keys()
-
     @override
     def about_chosen(self) -> About | None:
-        one = self._marked
+        one = self.marked
         if one is None:
             return None
         facts = ((_("Ordered"), ordered(one)), (_("Promised"), f"{one.promised}" if one.promised else ""))
@@ -111,7 +97,7 @@ class OrdersPage(ListPage, inherit_bindings=False):
 
     @override
     def offers(self, command: type[Command]) -> bool:
-        one = self._marked
+        one = self.marked
         can = {
             own.NextStep: one is not None,
             own.CancelOrder: one is not None,
@@ -129,7 +115,7 @@ class OrdersPage(ListPage, inherit_bindings=False):
 
     def do_go_on(self) -> None:
         """F10: it has arrived; what has arrived is handed over."""
-        one = self._marked
+        one = self.marked
         if one is None:
             return
         if one.state == "arrived":
@@ -141,7 +127,7 @@ class OrdersPage(ListPage, inherit_bindings=False):
 
     def do_hand_over(self) -> None:
         """From F4's list, or F10 where it has arrived: on a bill."""
-        one = self._marked
+        one = self.marked
         if one is None:
             return
         asked = OrderStep(request_id=new_request(), order=one.id, version=one.version)
@@ -155,7 +141,7 @@ class OrdersPage(ListPage, inherit_bindings=False):
 
     def do_cancel(self) -> None:
         """From F4's list: it is not wanted any more, or can't be had."""
-        one = self._marked
+        one = self.marked
         if one is None:
             return
 
@@ -176,9 +162,9 @@ class OrdersPage(ListPage, inherit_bindings=False):
             return orders(desk)
 
         def then(found: list[OrderRecord]) -> None:
-            self._orders = {one.id: one for one in found}
+            self.found = {one.id: one for one in found}
             self.salon_app.revision += 1
-            self._paint()
+            self.paint()
             self.show_message(words)
 
         self.perform(run, then, refused=self.flawed)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing_extensions import override
+
+from db.core.desk import Desk
 from db.fields.showing import show
 from db.registers.access_requests.fields import REQUEST_FIELDS
 from db.registers.access_requests.queries import requests
 from db.registers.access_requests.records import AccessRequestRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
-from salon_tui.screens.base.list_page import MOVES, ListPage, digit, sections
+from salon_tui.screens.base.list_page import MOVES, digit
+from salon_tui.screens.base.records_page import Groups, RecordsPage
 from salon_tui.screens.registers import commands as own
 from salon_tui.widgets.paint import Piece
+from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.words import spaced
@@ -27,7 +32,7 @@ _COLUMNS = [
 _WISHES = next(field for field in REQUEST_FIELDS if field.name == "wishes")
 
 
-class AccessRequestsPage(ListPage, inherit_bindings=False):
+class AccessRequestsPage(RecordsPage[AccessRequestRecord], inherit_bindings=False):
     """The log of requests, what is due first at the top."""
 
     TITLE_TEXT = N_("Clients' requests")
@@ -40,34 +45,33 @@ class AccessRequestsPage(ListPage, inherit_bindings=False):
     COLUMNS = _COLUMNS
 
     def __init__(self) -> None:
-        super().__init__(name="access_requests")
-        self._requests: dict[int, AccessRequestRecord] = {}
+        super().__init__("access_requests")
 
-    def put_away(self) -> None:
-        """Nothing stays in the list at a locked desk."""
-        super().put_away()
-        self._requests = {}
+    @override
+    def records(self, desk: Desk) -> list[AccessRequestRecord]:
+        return requests(desk)
 
-    def arrive(self) -> None:
-        """Reads the list."""
-        super().arrive()
-        self.perform(requests, self._show)
-
-    def _show(self, found: list[AccessRequestRecord]) -> None:
-        self._requests = {one.id: one for one in found}
-        waiting = [one for one in found if one.answered is None]
-        groups = (
-            ((_("To be answered"), _("due")), waiting),
-            ((_("Answered"), _("answered")), found[len(waiting) :]),
+    @override
+    def groups(self) -> Groups[AccessRequestRecord]:
+        found = self.found.values()
+        return (
+            ((_("To be answered"), _("due")), [one for one in found if one.answered is None]),
+            ((_("Answered"), _("answered")), [one for one in found if one.answered is not None]),
         )
-        would = _("Who wants to see, correct or delete what is kept, and by when it is answered, stands here.")
-        empty = self.nothing(_("No client has asked for anything yet"), would, own.NewRequest)
-        self.list.fill(sections(groups, _row), keep=True, empty=empty)
-        self.list.focus()
 
+    @override
+    def none(self) -> Nothing:
+        would = _("Who wants to see, correct or delete what is kept, and by when it is answered, stands here.")
+        return self.nothing(_("No client has asked for anything yet"), would, own.NewRequest)
+
+    @override
+    def line(self, number: int, one: AccessRequestRecord) -> Row[int]:
+        return _row(number, one)
+
+    @override
     def about_chosen(self) -> About | None:
         """What is asked for, and how far it has come; what the client wrote about it stands in the form."""
-        one = self._requests.get(self.chosen or 0)
+        one = self.marked
         if one is None:
             return None
         day = (one.due - self.salon_app.today()).days
@@ -83,6 +87,7 @@ class AccessRequestsPage(ListPage, inherit_bindings=False):
         note = f"{spaced(one.client_number)} · ·{one.last_four}"
         return About(name=one.client.label, note=note, facts=facts)
 
+    @override
     def open_chosen(self) -> None:
         """The request as a form."""
         self.salon_app.show_page("access_request", id=self.chosen)
