@@ -139,14 +139,11 @@ def not_here(page: Page, one: AppointmentRecord) -> None:
     """The check-in is taken back."""
     said = _("{name} is not here after all.").format(name=one.name)
 
-    def reasoned(reason: str | None) -> None:
-        if reason:
-            request = requests.UndoCheckIn(
-                request_id=new_request(), appointment=one.id, version=one.version, reason=reason
-            )
-            _do(page, lambda desk: arrival.undo_check_in(desk, request), said)
+    def reasoned(reason: str) -> None:
+        request = requests.UndoCheckIn(request_id=new_request(), appointment=one.id, version=one.version, reason=reason)
+        _do(page, lambda desk: arrival.undo_check_in(desk, request), said)
 
-    page.salon_app.ask_reason(_("Why is the check-in taken back?"), reasoned)
+    page.ask_why(_("Why is the check-in taken back?"), reasoned)
 
 
 def to_colleague(page: Page, one: AppointmentRecord) -> None:

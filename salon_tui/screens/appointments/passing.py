@@ -40,12 +40,11 @@ def book_or_ask(
             page.show_refusal(_("This can't be booked: {why}.").format(why=all_said(never)))
             return True
 
-        def reasoned(reason: str | None) -> None:
-            if reason:
-                known = frozenset(one.what for one in against)
-                page.perform(lambda desk: call(desk.because(reason), known), then, refused=stands_against)
+        def reasoned(reason: str) -> None:
+            known = frozenset(one.what for one in against)
+            page.perform(lambda desk: call(desk.because(reason), known), then, refused=stands_against)
 
-        page.salon_app.ask_reason(telling(all_said(against), _("why is it booked all the same?")), reasoned)
+        page.ask_why(telling(all_said(against), _("why is it booked all the same?")), reasoned)
         return True
 
     page.perform(lambda desk: call(desk, frozenset()), then, refused=stands_against)

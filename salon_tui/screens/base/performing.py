@@ -79,6 +79,10 @@ class Performer(Screen[ScreenResult], inherit_bindings=False, inherit_css=False)
         """
         self._run(self.desk, Task(call, then, refused, failed or self.failed, waits=waits))
 
+    def ask_why(self, question: str, then: Callable[[str], None]) -> None:
+        """Asks for a reason in writing and goes on with it; without one nothing is done."""
+        self.salon_app.ask_reason(question, lambda reason: then(reason) if reason else None)
+
     def perform_slowly(
         self,
         call: Callable[[Desk], R],

@@ -13,7 +13,6 @@ from db.clients.operations import conditions as operations
 from db.core.errors import Code, SalonError
 from db.core.permissions import Permission
 from salon_tui.commands import Command
-from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.clients.about_client import AboutClient
@@ -143,11 +142,10 @@ class ChangeConditionPage(ConditionPage, inherit_bindings=False):
         self._unsay(_("How is it known that it does no harm?"), operations.tolerate)
 
     def _unsay(self, question: str, operation: Any) -> None:
-        def unsay(why: str | None) -> None:
-            if why:
-                asked = UnsayCondition(
-                    request_id=new_request(), id=self.condition.id, version=self.condition.version, why=why
-                )
-                self.perform(lambda desk: operation(desk, asked), self._saved)
+        def unsay(why: str) -> None:
+            asked = UnsayCondition(
+                request_id=new_request(), id=self.condition.id, version=self.condition.version, why=why
+            )
+            self.perform(lambda desk: operation(desk, asked), self._saved)
 
-        self.app.push_screen(AskReason(question), unsay)
+        self.ask_why(question, unsay)

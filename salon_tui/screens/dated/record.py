@@ -14,7 +14,6 @@ from db.dated.records import DatedRecord, State
 from db.dated.requests import CheckDated, VoidDated
 from salon_tui import commands as c
 from salon_tui.commands import Command
-from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.about import About, Beside, in_short
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.dated import commands as own
@@ -129,12 +128,11 @@ class DatedPage(AboutDated, inherit_bindings=False):
         """It was written for the wrong client, or twice."""
         found = self.dated_record
 
-        def void(why: str | None) -> None:
-            if why:
-                asked = VoidDated(request_id=new_request(), id=found.id, version=found.version, why=why)
-                self.perform(lambda desk: void_dated(desk, asked), self._changed, refused=self.flawed)
+        def void(why: str) -> None:
+            asked = VoidDated(request_id=new_request(), id=found.id, version=found.version, why=why)
+            self.perform(lambda desk: void_dated(desk, asked), self._changed, refused=self.flawed)
 
-        self.app.push_screen(AskReason(_("Why does this record not count?")), void)
+        self.ask_why(_("Why does this record not count?"), void)
 
     def do_look_over(self) -> None:
         """Somebody else has looked at it, or accepts what came from outside."""

@@ -23,7 +23,6 @@ from db.money.requests import (
 )
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.day import AskDay
-from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.asking.staff import ask_for_staff
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.base.saving import new_request
@@ -69,9 +68,6 @@ class LedgerActions(Page, inherit_bindings=False):
             self.show_message(words)
 
         self.perform(run, then, refused=self.flawed)
-
-    def _because(self, question: str, then: Callable[[str], None]) -> None:
-        self.app.push_screen(AskReason(question), lambda reason: then(reason) if reason else None)
 
     # On paper.
 
@@ -138,7 +134,7 @@ class LedgerActions(Page, inherit_bindings=False):
             asked = RestoreUse(request_id=new_request(), movement=line.id, reason=reason)
             self._do(lambda desk: using.restore_use(desk, asked), _("Taken back. The bill is to be paid another way."))
 
-        self._because(_("Why is this use taken back?"), back)
+        self.ask_why(_("Why is this use taken back?"), back)
 
     def do_stop(self) -> None:
         """From F4's list: stopped, or going on."""
@@ -151,7 +147,7 @@ class LedgerActions(Page, inherit_bindings=False):
             asked = Freeze(**self._seen(), reason=reason)
             self._do(lambda desk: holding.freeze(desk, asked), _("Stopped. Nothing is used of it until it goes on."))
 
-        self._because(_("Why is it stopped?"), stop)
+        self.ask_why(_("Why is it stopped?"), stop)
 
     def do_extend(self) -> None:
         """From F4's list: what ends first lasts longer."""
@@ -163,7 +159,7 @@ class LedgerActions(Page, inherit_bindings=False):
 
         def until(day: date | None) -> None:
             if day is not None:
-                self._because(_("Why does it last longer?"), lambda reason: extend(day, reason))
+                self.ask_why(_("Why does it last longer?"), lambda reason: extend(day, reason))
 
         def extend(day: date, reason: str) -> None:
             asked = Extend(**self._seen(), lot=lot.id, until=day, reason=reason)
@@ -187,7 +183,7 @@ class LedgerActions(Page, inherit_bindings=False):
             asked = WriteOff(**self._seen(), client=client, reason=reason)
             self._do(lambda desk: adjusting.write_off(desk, asked), _("Written off: nothing is left of it."))
 
-        self._because(_("Why is all that is left written off?"), write_off)
+        self.ask_why(_("Why is all that is left written off?"), write_off)
 
     # Whose it is.
 

@@ -11,7 +11,6 @@ from db.money.queries.holdings import balances_to_open
 from db.money.records.from_paper import OpenedBalances, TableBalance, TableBalances
 from salon_tui import commands as c
 from salon_tui.commands import Command
-from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.base.saving import new_request
@@ -178,11 +177,8 @@ class BalancesPage(ListPage, inherit_bindings=False):
         """F10: with one reason and one approval."""
         ready, lines, request = self._ready, self._lines, new_request()
 
-        def because(reason: str | None) -> None:
-            if reason:
-                self.perform(
-                    lambda desk: lines.take_over(desk, request, ready, reason), self._done, refused=self.flawed
-                )
+        def because(reason: str) -> None:
+            self.perform(lambda desk: lines.take_over(desk, request, ready, reason), self._done, refused=self.flawed)
 
         question = ngettext(
             "{count} balance becomes a ledger. From which paper?",
@@ -197,7 +193,7 @@ class BalancesPage(ListPage, inherit_bindings=False):
                 unsaid,
             )
             question = f"{words.format(count=unsaid)} {question}"
-        self.app.push_screen(AskReason(question), because)
+        self.ask_why(question, because)
 
     def _done(self, opened: OpenedBalances) -> None:
         self.salon_app.revision += 1

@@ -21,7 +21,6 @@ from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.asking.amount import AskAmount
 from salon_tui.screens.asking.choice import Choose
-from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.base.saving import new_request
@@ -210,13 +209,12 @@ class RefundPage(ListPage, inherit_bindings=False):
             method=self._method,
         )
 
-        def because(reason: str | None) -> None:
-            if reason:
-                why = replace(asked, reason=reason)
-                self.perform(lambda desk: refund(desk, why), self._done, refused=self._refused)
+        def because(reason: str) -> None:
+            why = replace(asked, reason=reason)
+            self.perform(lambda desk: refund(desk, why), self._done, refused=self._refused)
 
         question = _("Why is ¥{amount} paid back? ({cause})")
-        self.app.push_screen(AskReason(question.format(amount=show_money(amount), cause=cause_name(cause))), because)
+        self.ask_why(question.format(amount=show_money(amount), cause=cause_name(cause)), because)
 
     def _refused(self, error: SalonError) -> bool:
         if error.code is Code.NOT_IN_MONEY:

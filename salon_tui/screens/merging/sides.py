@@ -65,9 +65,4 @@ class SidesPage(ListPage, inherit_bindings=False):
 
     def perform_with_reason(self, why: str, do: Callable[[Desk, str], Done], then: Callable[[Done], None]) -> None:
         """Asks for the reason first, and does nothing without one."""
-
-        def with_reason(reason: str | None) -> None:
-            if reason:
-                self.perform(lambda desk: do(desk, reason), then)
-
-        self.salon_app.ask_reason(why, with_reason)
+        self.ask_why(why, lambda reason: self.perform(lambda desk: do(desk, reason), then))

@@ -13,7 +13,6 @@ from db.money.operations.bills import Owe, owe
 from db.money.operations.paying import CorrectPayment, correct_payment
 from db.money.records.bills import BillRecord
 from salon_tui.screens.asking.day import AskDay
-from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.dialog import Dialog
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.base.saving import new_request
@@ -27,14 +26,13 @@ def take_back(
 ) -> None:
     """Puts a payment right; of a bill that isn't open any more, asks why first."""
 
-    def go_on(reason: str | None) -> None:
-        if reason is not None:
-            asking.perform(lambda desk: correct_payment(desk, replace(asked, reason=reason)), then)
+    def go_on(reason: str) -> None:
+        asking.perform(lambda desk: correct_payment(desk, replace(asked, reason=reason)), then)
 
     if bill.state == "open":
         go_on("")
     else:
-        asking.app.push_screen(AskReason(_("Why is this payment put right?")), go_on)
+        asking.ask_why(_("Why is this payment put right?"), go_on)
 
 
 def ask_later(asking: Page | Dialog[Any], bill: BillRecord, then: Callable[[BillRecord], object]) -> None:
@@ -43,13 +41,12 @@ def ask_later(asking: Page | Dialog[Any], bill: BillRecord, then: Callable[[Bill
     def why(day: date | None) -> None:
         if day is not None:
             question = _("Why is the rest of {name} paid later?").format(name=bill.whose)
-            asking.app.push_screen(AskReason(question), lambda reason: put_off(day, reason))
+            asking.ask_why(question, lambda reason: put_off(day, reason))
 
-    def put_off(day: date, reason: str | None) -> None:
-        if reason:
-            asked = Owe(request_id=new_request(), bill=bill.id, due=day, reason=reason)
+    def put_off(day: date, reason: str) -> None:
+        asked = Owe(request_id=new_request(), bill=bill.id, due=day, reason=reason)
 
-            asking.perform(lambda desk: owe(desk, asked), owed, refused=refused)
+        asking.perform(lambda desk: owe(desk, asked), owed, refused=refused)
 
     def owed(bill: BillRecord) -> None:
         then(bill)

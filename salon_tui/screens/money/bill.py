@@ -19,7 +19,6 @@ from db.money.records.bills import BillRecord, PaymentRecord
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.asking.choice import Choose
-from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.base.saving import new_request
@@ -258,12 +257,11 @@ class BillPage(ListPage, inherit_bindings=False):
     def do_make_void(self) -> None:
         """From F4's list: the bill was made by mistake."""
 
-        def make_void(reason: str | None) -> None:
-            if reason:
-                asked = VoidBill(request_id=new_request(), bill=self.bill.id, version=self.bill.version, reason=reason)
-                self.perform(lambda desk: void_bill(desk, asked), self._changed)
+        def make_void(reason: str) -> None:
+            asked = VoidBill(request_id=new_request(), bill=self.bill.id, version=self.bill.version, reason=reason)
+            self.perform(lambda desk: void_bill(desk, asked), self._changed)
 
-        self.app.push_screen(AskReason(_("Why is this bill void?")), make_void)
+        self.ask_why(_("Why is this bill void?"), make_void)
 
     # Other pages.
 

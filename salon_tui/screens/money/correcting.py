@@ -9,7 +9,6 @@ from db.money.operations.correcting import CorrectBill, Wrong, correct_bill
 from db.money.records.bills import BillRecord
 from salon_tui.screens.asking.amount import AskAmount
 from salon_tui.screens.asking.choice import Choose
-from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.money.bill_lines import SERVICE, correctable
@@ -38,19 +37,18 @@ def correct_line(page: Page, bill: BillRecord, marked: Key | None, then: Callabl
     def ask_why(key: Key, right: int | None) -> None:
         if right is not None:
             question = _("Why is {name} put right?").format(name=lines[key][0])
-            page.app.push_screen(AskReason(question), lambda reason: put_right(key, right, reason))
+            page.ask_why(question, lambda reason: put_right(key, right, reason))
 
-    def put_right(key: Key, right: int, reason: str | None) -> None:
-        if reason:
-            asked = CorrectBill(
-                request_id=new_request(),
-                corrects=bill.id,
-                wrong=Wrong.SERVICE if key[0] == SERVICE else Wrong.LINE,
-                line=key[1],
-                right=right,
-                reason=reason,
-            )
-            page.perform(lambda desk: correct_bill(desk, asked), then)
+    def put_right(key: Key, right: int, reason: str) -> None:
+        asked = CorrectBill(
+            request_id=new_request(),
+            corrects=bill.id,
+            wrong=Wrong.SERVICE if key[0] == SERVICE else Wrong.LINE,
+            line=key[1],
+            right=right,
+            reason=reason,
+        )
+        page.perform(lambda desk: correct_bill(desk, asked), then)
 
     if marked in lines:
         ask(marked)

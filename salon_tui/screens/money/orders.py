@@ -14,7 +14,6 @@ from db.money.queries.orders import orders
 from db.money.records.orders import OrderRecord
 from salon_tui import commands as c
 from salon_tui.commands import Command
-from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, digit
 from salon_tui.screens.base.records_page import RecordsPage
@@ -145,14 +144,13 @@ class OrdersPage(RecordsPage[OrderRecord], inherit_bindings=False):
         if one is None:
             return
 
-        def cancel(reason: str | None) -> None:
-            if reason:
-                asked = OrderStep(request_id=new_request(), order=one.id, version=one.version, reason=reason)
-                words = _("The order of {name} is cancelled.").format(name=one.client.label)
-                self._do(lambda desk: cancel_order(desk, asked), words)
+        def cancel(reason: str) -> None:
+            asked = OrderStep(request_id=new_request(), order=one.id, version=one.version, reason=reason)
+            words = _("The order of {name} is cancelled.").format(name=one.client.label)
+            self._do(lambda desk: cancel_order(desk, asked), words)
 
         question = _("Why is the order of {name} cancelled?").format(name=one.client.label)
-        self.app.push_screen(AskReason(question), cancel)
+        self.ask_why(question, cancel)
 
     def _do(self, call: Callable[[Desk], OrderRecord], words: str) -> None:
         """Does something, reads the orders again, and says what was done."""

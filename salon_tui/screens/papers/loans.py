@@ -16,7 +16,6 @@ from db.papers.printed.states import PaperState
 from salon_tui import commands as c
 from salon_tui.screens.asking.borrower import AskBorrower
 from salon_tui.screens.asking.choice import Choose
-from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit, sections
 from salon_tui.screens.papers import commands as own
@@ -153,10 +152,8 @@ class LoansPage(ListPage, inherit_bindings=False):
             if answer == "1":
                 self._give_back(loan, True, "")
             elif answer is not None:
-                self.app.push_screen(
-                    AskReason(_("What is the matter with the paper?")),
-                    lambda remark: self._give_back(loan, False, remark) if remark else None,
-                )
+                matter = _("What is the matter with the paper?")
+                self.ask_why(matter, lambda remark: self._give_back(loan, False, remark))
 
         self.app.push_screen(Choose(question, [("1", _("yes")), ("2", _("no"))]), take)
 

@@ -127,7 +127,7 @@ class WinningPage(ListPage, inherit_bindings=False):
             if number is not None:
                 outcome = WIN_BACK_ENDS[int(number) - 1].code
                 question = _("Why? It stays with the plan, and the manager reads it.")
-                self.salon_app.ask_reason(question, lambda reason: self._end(line, outcome, reason) if reason else None)
+                self.ask_why(question, lambda reason: self._end(line, outcome, reason))
 
         offers = [(str(number), entry.term.text(language())) for number, entry in enumerate(WIN_BACK_ENDS, 1)]
         self.app.push_screen(Choose(_("How did it end with {name}?").format(name=line.client.name), offers), chosen)

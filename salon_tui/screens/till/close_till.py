@@ -178,11 +178,10 @@ class CloseTillPage(FormPage, inherit_bindings=False):
             method, amount = str(error.facts["method"]), int(error.facts["amount"])
             question = _("{method}: {difference}. Why?").format(method=payment_name(method), difference=differs(amount))
 
-            def explained(reason: str | None) -> None:
-                if reason:
-                    self._close(replace(asked, reasons={**asked.reasons, method: reason}))
+            def explained(reason: str) -> None:
+                self._close(replace(asked, reasons={**asked.reasons, method: reason}))
 
-            self.salon_app.ask_reason(question, explained)
+            self.ask_why(question, explained)
             return True
 
         self.perform(lambda desk: close_till(desk, asked), self._done, refused=ask_why)

@@ -124,12 +124,11 @@ class TillsPage(ListPage, inherit_bindings=False):
             self.show_message(_("Move to a day that is closed first."), alarm=True)
             return
 
-        def reopen(reason: str | None) -> None:
-            if reason:
-                asked = ReopenTill(request_id=new_request(), day=line.day, reason=reason)
-                self.perform(lambda desk: reopen_till(desk, asked), self._reopened)
+        def reopen(reason: str) -> None:
+            asked = ReopenTill(request_id=new_request(), day=line.day, reason=reason)
+            self.perform(lambda desk: reopen_till(desk, asked), self._reopened)
 
-        self.salon_app.ask_reason(_("Why is {day} opened anew?").format(day=line.day), reopen)
+        self.ask_why(_("Why is {day} opened anew?").format(day=line.day), reopen)
 
     def _reopened(self, till: TillRecord) -> None:
         self.salon_app.message_for_next_page(_("{day} is open again. Count it once more.").format(day=till.day))

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from db.core.errors import Code, SalonError
 from db.visits.operations import CancelVisit, cancel_visit
 from db.visits.records import VisitRecord
-from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.base.saving import new_request
 from salon_tui.words.i18n import _
@@ -27,13 +26,12 @@ def cancel(page: Page, visit: VisitRecord, done: Callable[[str], None]) -> None:
         page.show_message(sentence(SalonError(Code.IS_PAID)), alarm=True)
         return
 
-    def take_back(reason: str | None) -> None:
-        if reason:
-            request = CancelVisit(new_request(), visit.id, visit.version, reason)
-            page.perform(lambda desk: cancel_visit(desk, request), cancelled)
+    def take_back(reason: str) -> None:
+        request = CancelVisit(new_request(), visit.id, visit.version, reason)
+        page.perform(lambda desk: cancel_visit(desk, request), cancelled)
 
     def cancelled(_visit: VisitRecord) -> None:
         done(_("The visit of {name} is cancelled.").format(name=name))
         page.salon_app.show_client(page, visit.client.id, [visit.client.id])
 
-    page.app.push_screen(AskReason(_("Why is the visit of {name} cancelled?").format(name=name)), take_back)
+    page.ask_why(_("Why is the visit of {name} cancelled?").format(name=name), take_back)

@@ -16,7 +16,6 @@ from db.visits.fields import VISIT_FIELDS
 from db.visits.operations import AddToClosed, add_to_closed
 from db.visits.records import ServiceLine, VisitRecord
 from salon_tui import commands as c
-from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.base.saving import new_request
@@ -123,13 +122,12 @@ class PastVisitPage(AboutVisit, ListPage, inherit_bindings=False):
     def do_edit(self) -> None:
         """F10: adds a note."""
 
-        def add(text: str | None) -> None:
-            if text:
-                request = AddToClosed(new_request(), self.visit.id, text)
-                self.perform(lambda desk: add_to_closed(desk, request), self._added)
+        def add(text: str) -> None:
+            request = AddToClosed(new_request(), self.visit.id, text)
+            self.perform(lambda desk: add_to_closed(desk, request), self._added)
 
         def ask(_nothing: None) -> None:
-            self.app.push_screen(AskReason(_("What is to be added to this visit?")), add)
+            self.ask_why(_("What is to be added to this visit?"), add)
 
         client = self.visit.client.id
         # before anything is typed
