@@ -15,7 +15,8 @@ from printouts.errors import PaperCode, PaperError
 from salon_tui.words import i18n, sentences
 from salon_tui.words.paper_sentences import PAPERS, paper_sentence
 from salon_tui.words.permissions import PERMISSIONS
-from salon_tui.words.sentences import FLAWS, ROLES, SENTENCES, UNREADABLE_TABLES, WEAK_PINS, sentence
+from salon_tui.words.refusals.flaws import FLAWS, UNREADABLE_TABLES, WEAK_PINS
+from salon_tui.words.sentences import ROLES, SENTENCES, sentence
 
 EVERYTHING = [*SENTENCES.values(), *FLAWS.values(), *WEAK_PINS.values(), *UNREADABLE_TABLES.values(), *PAPERS.values()]
 
