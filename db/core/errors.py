@@ -129,6 +129,7 @@ class Code(StrEnum):
     IS_SIGNED = "is_signed"
     # conditions
     HAS_CONDITION = "has_condition"
+    NOT_TRIED = "not_tried"
     ENDS_CONDITIONS = "ends_conditions"
     # merging
     IS_SAME = "is_same"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from db.clients.conditions.answers import confirm, tell
+from db.clients.conditions.reacting import ENOUGH, without_reaction
 from db.clients.conditions.records import ConditionRecord
 from db.clients.conditions.requests import EndCondition, Recheck, TellCondition, UnsayCondition
 from db.clients.conditions.rights import may_confirm, require_consent
@@ -122,6 +123,7 @@ def refute(work: Work, asked: UnsayCondition) -> ConditionRecord:
         SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE``, ``HAS_NO_CONSENT``.
     """
     row = _unsaid(work, asked)
+    work.require(Permission.CANCEL_NOTED, row.client_id)
     with form_follows(work, row.client_id):
         end(work, row, work.today, certainty=Certainty.REFUTED.value)
     return record_of(work, row)
@@ -129,14 +131,19 @@ def refute(work: Work, asked: UnsayCondition) -> ConditionRecord:
 
 @operation(Permission.OPEN_RECORD, Action.UPDATE, again=_again)
 def tolerate(work: Work, asked: UnsayCondition) -> ConditionRecord:
-    """It does no harm, as was seen: from now on it is a note. Two people say that.
+    """It does no harm, as was seen twice in a row: from now on it is a note. Two people say that.
 
     Raises:
         InvalidFields: Without a reason.
         Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``, ``NEEDS_SECOND``.
-        SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE``, ``HAS_NO_CONSENT``.
+        SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE``, ``HAS_NO_CONSENT``; ``NOT_TRIED`` with ``count`` and
+            ``most`` where it was done without a reaction less than twice in a row.
     """
     row = _unsaid(work, asked)
+    count = without_reaction(row.client_id, row.item)
+    if count < ENOUGH:
+        raise SalonError(Code.NOT_TRIED, count=count, most=ENOUGH)
+    work.require(Permission.CANCEL_NOTED, row.client_id)
     change(work, row, {"tolerated": work.today})
     return record_of(work, row)
 
@@ -165,13 +172,13 @@ def _open(work: Work, condition: int, version: int) -> ConditionRow:
 
 
 def _unsaid(work: Work, asked: UnsayCondition) -> ConditionRow:
+    """A condition that somebody wants to unsay, and says why; a second person is asked when nothing else is amiss."""
     row = _open(work, asked.id, asked.version)
     require_consent(row.client_id)
     work.require(Permission.RECORD_HEALTH, row.client_id)
     work.reason = clean(asked.why, LONGEST_REASON)
     if not work.reason:
         raise InvalidFields({"why": Flaw.REQUIRED})
-    work.require(Permission.CANCEL_NOTED, row.client_id)
     return row
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from db.clients.conditions.reacting import note_strong_reaction
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.operation_context import Work
 from db.core.sql import rows
@@ -29,7 +30,7 @@ def is_to_rate(visit: int) -> bool:
 
 
 def rate(work: Work, visit: Visit, outcome: str) -> None:
-    """Keeps how it came out.
+    """Keeps how it came out; a strong reaction is a condition of the client from then on.
 
     Raises:
         InvalidFields: For what is no outcome.
@@ -38,6 +39,9 @@ def rate(work: Work, visit: Visit, outcome: str) -> None:
     if outcome not in {choice.code for choice in OUTCOMES}:
         raise InvalidFields({"outcome": Flaw.NOT_A_CHOICE})
     there = Override.visit == visit, Override.outcome == "", Override.facts != ""
+    alerts = [one.alert for one in Override.select(Override.alert).where(*there)]
     if not Override.update(outcome=outcome).where(*there).execute():
         raise SalonError(Code.NOT_FOUND)
     work.what["outcome"] = outcome
+    if outcome == "strong":
+        note_strong_reaction(work, visit.client_id, alerts)

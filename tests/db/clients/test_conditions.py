@@ -19,9 +19,10 @@ from db.core.sql import rows, run
 from db.fields.values import Hidden
 from db.papers.filing.queries import reprint_list
 from db.rules.records import Certainty
-from tests.db.clients.told import more, over, still, tell, unsaid
+from db.visits.verdicts.operations import RateOverrides, rate_overrides
+from tests.db.clients.told import more, over, still, tell, tried, unsaid
 from tests.db.papers.filed import make_drawers, put_away
-from tests.db.salon import DESK_WOMAN, LI, OUYANG, OWNER, Salon, refused, wrong
+from tests.db.salon import DESK_WOMAN, LI, OUYANG, OWNER, PEEL, Salon, refused, wrong
 
 TODAY = date(2026, 3, 10)
 
@@ -208,9 +209,47 @@ def test_it_never_was_so_or_does_no_harm_when_two_say_it(salon: Salon) -> None:
     asked = unsaid(salon, acids)
     refuted = conditions.refute(salon.approved(at, conditions.refute, asked), asked)
     assert (refuted.is_refuted, refuted.ended, refuted.rests_until) == (True, TODAY, None)
-    asked = unsaid(salon, latex)
+    tried(salon, client, "latex", "none", "none")
+    at, asked = salon.desk(OWNER), unsaid(salon, latex)
     assert conditions.tolerate(salon.approved(at, conditions.tolerate, asked), asked).tolerated == TODAY
     assert clients.open_client(at, client).values["allergens"] == ("latex",)
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "count"), [((), 0), (("none",), 1), (("none", "none", "mild"), 0), (("none", "strong", "none"), 1)]
+)
+def test_what_was_not_done_twice_without_a_reaction_is_not_tolerated(
+    salon: Salon, outcomes: tuple[str, ...], count: int
+) -> None:
+    client = salon.clients[LI]
+    latex = tell(salon, salon.desk(OWNER), client, "latex")
+    tried(salon, client, "latex", *outcomes)
+    # of another condition it says nothing
+    tried(salon, client, "acids", "none", "none")
+    error = wrong(conditions.tolerate, salon.desk(OWNER), unsaid(salon, latex))
+    assert (error.code, error.facts["count"]) == (Code.NOT_TRIED, count)
+
+
+def test_a_strong_reaction_is_a_condition_that_was_seen(salon: Salon) -> None:
+    at, client = salon.desk(OWNER), salon.clients[OUYANG]
+    known = next(one for one in conditions_query(at, client) if one.item == "acids")
+    visit = salon.visit(at.despite_health("客人坚持"), OUYANG, PEEL)
+    run("UPDATE condition SET tolerated = ? WHERE item = 'acids'", TODAY.isoformat())
+    rate_overrides(at, RateOverrides("strong", visit.id, "strong"))
+    now = next(one for one in conditions_query(at, client) if one.item == "acids")
+    assert (known.values.get("certainty"), now.values["certainty"], now.values["gravity"]) == ("told", "seen", "high")
+    assert now.tolerated is None
+    changes = rows("SELECT field, new FROM change WHERE field LIKE '%certainty' ORDER BY id")
+    assert [new for _, new in changes][-1] == "seen"
+    # what was said to be over is there after all; of what is taken it tells nothing
+    over(salon, at, now)
+    tried(salon, client, "acids", "")
+    tried(salon, client, "isotretinoin", "")
+    at = salon.desk(OWNER)
+    for (id,) in rows("SELECT DISTINCT visit_id FROM override WHERE outcome = ''"):
+        rate_overrides(at, RateOverrides(f"strong-{id}", id, "strong"))
+    assert [one.item for one in conditions_query(at, client) if one.ended is None] == ["acids"]
+    assert clients.open_client(at, client).values["allergens"] == ("acids",)
 
 
 def test_who_may_not_see_health_reads_the_alerts_alone_and_nobody_what_is_withdrawn(salon: Salon) -> None:
