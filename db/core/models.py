@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import peewee as pw
 
-from db.core.row_values import as_day, as_moment
+from db.core.row_values import as_codes, as_day, as_moment
 from db.core.sql import marks, rows, write
 
 database: pw.DatabaseProxy = pw.DatabaseProxy()
@@ -102,7 +102,7 @@ class CodesField(pw.TextField):
 
     def python_value(self, value: Any) -> Any:
         """JSON as a tuple of codes."""
-        return tuple(json.loads(value)) if value else ()
+        return as_codes(value)
 
 
 class _Columns(NamedTuple):
@@ -132,7 +132,9 @@ def _reader(field: pw.Field[Any]) -> Callable[[Any], Any] | None:
             return as_day
         case pw.BooleanField():
             return bool
-        case CodesField() | pw.BlobField():
+        case CodesField():
+            return as_codes
+        case pw.BlobField():
             return field.python_value
         case _:
             return None

@@ -36,6 +36,11 @@ def as_moment(value: str | datetime | None) -> datetime | None:
     return (datetime.fromisoformat(value) if isinstance(value, str) else value).replace(tzinfo=UTC)
 
 
+def as_codes(value: str | None) -> tuple[str, ...]:
+    """Codes of a choice list, which are kept as a JSON list."""
+    return tuple(json.loads(value)) if value else ()
+
+
 def local_day(at: datetime) -> date:
     """The day of a moment in the salon's own time zone."""
     # astimezone() makes a zone with a name first, which takes ten times as long

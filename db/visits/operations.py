@@ -25,12 +25,12 @@ from db.visits.store import visits
 from db.visits.store.appointment_events import left, taken_back
 from db.visits.store.bill import charge, end_bill, void_bill
 from db.visits.store.checks import LONGEST_REASON, cheaper, stop_conflicts, stop_second
-from db.visits.store.lines import VisitDetails, lines_of
+from db.visits.store.lines import VisitDetails, lines_before
 from db.visits.store.opening import begin_visit
 from db.visits.store.products import ProductUsed as ProductUsed  # the screen's way to the types
 from db.visits.store.products import replace_products
 from db.visits.store.services import ServiceDone as ServiceDone
-from db.visits.store.services import replace_services
+from db.visits.store.services import as_services, replace_services
 
 LONGEST_ADDENDUM = 4000
 
@@ -150,12 +150,13 @@ def save_visit(work: Work, asked: SaveVisit) -> VisitRecord:
         if visit.carried:
             visit.carried = " ".join(name for name in visit.carried.split() if name not in changed)
     work.what["fields"] = work.digests(client, visits.write_values(visit, changed))
-    stood = lines_of(visit)
-    done = None
-    if asked.services is not None:
-        done = replace_services(visit, asked.services, partial(cheaper, work, client))
-    used = None if asked.products is None else replace_products(visit, asked.products)
-    seen = stop_conflicts(work, visit, done, used, stood=stood, course=asked.course)
+    before = lines_before(visit)
+    if asked.services is None:
+        done = as_services(before.services)
+    else:
+        done = replace_services(visit, before.services, asked.services, partial(cheaper, work, client))
+    used = before.products if asked.products is None else replace_products(visit, before.products, asked.products)
+    seen = stop_conflicts(work, visit, done, used, stood=before.stood, course=asked.course)
     charge(visit, seen.total)
     return _saved(work, visit, seen, {**old, **changed})
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
+from typing import NamedTuple
 
 from db.clients.consent.records import UNREAD_TERMS, ConsentState
 from db.clients.fields.client import ALERT_FIELDS
@@ -43,18 +44,25 @@ _UNREAD = {
 """What stands instead of health answers that the client doesn't agree to be kept."""
 
 _CONDITION = "condition"
-_RESTING = ", ".join(f"'{code}'" for code, item in ITEMS.items() if item.rest)
-"""Items that count for a while after their end."""
 _ANSWERS = (
     "WITH wanted AS (SELECT id, birthday FROM client WHERE id IN ({})) "
     # CROSS JOIN: whoever is asked about first, then what is theirs
-    f"SELECT c.client_id, '{_CONDITION}', c.item || ' ' || COALESCE(c.began, '') || ' ' || COALESCE(c.ended, '') "
-    "|| ' ' || COALESCE(c.until, '') FROM wanted w CROSS JOIN condition c ON c.client_id = w.id "
-    f"WHERE c.ended IS NULL OR (c.certainty <> 'refuted' AND c.item IN ({_RESTING})) "
-    "UNION ALL SELECT id, 'birthday', birthday FROM wanted "
-    "UNION ALL SELECT c.client_id, c.purpose, c.state FROM wanted w CROSS JOIN consent c ON c.id = "
-    "(SELECT MAX(s.id) FROM consent s WHERE s.client_id = w.id AND s.purpose = 'consent_health')"
+    f"SELECT c.client_id, '{_CONDITION}', c.item, c.began, c.ended, c.until, c.certainty "
+    "FROM wanted w CROSS JOIN condition c ON c.client_id = w.id "
+    "UNION ALL SELECT id, 'birthday', birthday, NULL, NULL, NULL, NULL FROM wanted "
+    "UNION ALL SELECT c.client_id, c.purpose, c.state, NULL, NULL, NULL, NULL FROM wanted w CROSS JOIN consent c "
+    "ON c.id = (SELECT MAX(s.id) FROM consent s WHERE s.client_id = w.id AND s.purpose = 'consent_health')"
 )
+
+
+class Told(NamedTuple):
+    """An item that a client has or had, as the archive keeps it."""
+
+    item: str
+    began: str | None
+    ended: str | None
+    until: str | None
+    certainty: str
 
 
 def alerts_of(client: int, day: date, detail: str = "", *, full: bool = False) -> tuple[Alert, ...]:
@@ -66,30 +74,39 @@ def alerts_of(client: int, day: date, detail: str = "", *, full: bool = False) -
     Where the client doesn't agree to health being kept, what was told before counts no more, and that stands instead.
     On paper, which is read in another year too, days are ``full``.
     """
-    return _alerts(_answers_of([client])[client], day, detail, full=full)
+    return alerts_from(*_answers_of([client])[client], day, detail, full=full)
 
 
 def with_alerts(lines: Sequence[ClientLine], day: date) -> list[ClientLine]:
     """The lines of a list, each with what may hurt its client; one statement for all."""
     answers = _answers_of([line.id for line in lines])
-    return [replace(line, alerts=found) if (found := _alerts(answers[line.id], day)) else line for line in lines]
+    return [replace(line, alerts=found) if (found := alerts_from(*answers[line.id], day)) else line for line in lines]
 
 
-def _answers_of(clients: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
+def _answers_of(clients: Sequence[int]) -> dict[int, tuple[list[Told], str, str]]:
     """The conditions, the birthday and the latest word on keeping health, by client."""
-    answers: dict[int, list[tuple[str, str]]] = {client: [] for client in clients}
-    for client, about, said in rows_among(_ANSWERS, list(answers)):
-        answers[client].append((about, said))
-    return answers
+    told: dict[int, list[Told]] = {client: [] for client in clients}
+    others: dict[tuple[int, str], str] = {}
+    for client, about, *said in rows_among(_ANSWERS, list(told)):
+        if about == _CONDITION:
+            told[client].append(Told._make(said))
+        else:
+            others[client, about] = said[0]
+    return {
+        client: (told[client], others.get((client, "birthday"), ""), others.get((client, "consent_health"), ""))
+        for client in clients
+    }
 
 
-def _alerts(
-    answers: Sequence[tuple[str, str]], day: date, detail: str = "", *, full: bool = False
+def alerts_from(
+    told: Sequence[Told], born: str, consent: str, day: date, detail: str = "", *, full: bool = False
 ) -> tuple[Alert, ...]:
-    others = dict(answers)
-    unread = _UNREAD.get(others.get("consent_health", ""))
-    items = {} if unread else _counting((said for about, said in answers if about == _CONDITION), day, full)
-    born = others.get("birthday", "")
+    """What may hurt a client, from what was told, the birthday and the latest word on keeping health, as kept.
+
+    See :func:`alerts_of`.
+    """
+    unread = _UNREAD.get(consent)
+    items = {} if unread else _counting(told, day, full)
     # a solar year so long ago leaves nothing to be worked out, and a list has dozens of them
     is_grown = "0" < born < f"{day.year - OF_AGE - 1}"
     years = OF_AGE if is_grown else age(Birthday.from_store(born), day) if born else None
@@ -102,14 +119,15 @@ def _alerts(
     return (unread, *known) if unread else tuple(known)
 
 
-def _counting(conditions: Iterable[str], day: date, full: bool) -> dict[str, Term]:
+def _counting(told: Iterable[Told], day: date, full: bool) -> dict[str, Term]:
     """What counts on a day, in words, by item; of one that is there again, the new one."""
     found: dict[str, Term] = {}
     # those that are over first
-    for text in sorted(conditions, key=lambda text: text.split(" ")[2] or "~"):
-        code, began, ended, until = text.split(" ")
+    for code, began, ended, until, certainty in sorted(told, key=lambda one: one.ended or "~"):
         item = ITEMS.get(code)
-        if item is None or (ended and as_day(ended) + timedelta(days=item.rest) < day):
+        if item is None:
+            continue
+        if ended and (certainty == "refuted" or not item.rest or as_day(ended) + timedelta(days=item.rest) < day):
             continue
         term = _TERMS[_RULES[code], code]
         when = ended or (began if item.is_event else "")

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, NamedTuple
 
-from db.core.models import CodesField
 from db.core.operation_context import Work
-from db.core.row_values import as_day
+from db.core.row_values import as_codes, as_day
 from db.core.sql import rows
 from db.rules.records import RuleLine
 
@@ -77,7 +76,7 @@ def _line(row: Sequence[Any], counted: Counted) -> RuleLine:
         number=number,
         version=version,
         item=item,
-        means=CodesField().python_value(means),
+        means=as_codes(means),
         areas_matter=bool(areas_matter),
         level=level,
         days_after=days_after,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from db.core.models import CodesField
+from db.core.row_values import as_codes
 from db.core.sql import rows_among
 from db.fields.declaration import Term
 from db.rules.judging import Rules, by_item
@@ -39,7 +39,7 @@ def _rule(
         id=number,
         version=version,
         item=item,
-        means=frozenset(CodesField().python_value(means)),
+        means=frozenset(as_codes(means)),
         areas_matter=bool(areas_matter),
         level=Level[verdict.upper()],
         days_after=days_after,

@@ -105,7 +105,7 @@ def stop_conflicts(
     repeated = known_overrides(visit.client_id, visit.id)
     if not reason or blocking[0].level is Level.NEVER:
         shown = told_in_full(work, visit, [one for one in seen.conflicts if one.level > Level.NOTE or one.is_question])
-        free = free_from(visit.client_id, seen.lines, visit.day, seen.alerts, visit.id)
+        free = free_from(visit.client_id, seen.lines, visit.day, seen.health, visit.id)
         raise Stopped(visit.client_id, visit.client.number, shown, free, all(one.facts in repeated for one in blocking))
     # what the client says when asked is written down; nobody else knows better
     approver = (

@@ -9,15 +9,13 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from db.clients.conditions.store import conditions_of
-from db.clients.records import ASK, Alert
-from db.clients.store.alerts import alerts_of
-from db.core.models import CodesField
-from db.core.row_values import as_day, as_moment
+from db.clients.conditions.store import Health, health_of
+from db.clients.records import Alert
+from db.core.row_values import as_codes, as_day, as_moment
 from db.core.sql import rows, rows_among
 from db.rules.items import ITEMS, MINOR, PAPER_TERMS
 from db.rules.judging import Known, Rules, first_free_day, judge
-from db.rules.records import Asked, Condition, Level, PatchTest, Person, Policy, SignedConsent, Verdict
+from db.rules.records import Asked, Level, PatchTest, Person, Policy, SignedConsent, Verdict
 from db.rules.store.rules import rules_about
 from db.text.dates import Birthday
 from db.visits.records import Acknowledged, Conflict
@@ -44,12 +42,12 @@ class Facts(NamedTuple):
 
 def check_services(client: int, services: Sequence[int], products: Sequence[int], day: date) -> tuple[Conflict, ...]:
     """What speaks against these for a client on a day, the strictest first."""
-    return conflicts_of(client, catalogued(services, products), day, alerts_of(client, day))
+    return conflicts_of(client, catalogued(services, products), day, health_of(client, day))
 
 
 def services_free_from(client: int, services: Sequence[int], day: date) -> date | None:
     """The first day, from a day on, on which nothing stops these for a client by waiting alone."""
-    return free_from(client, catalogued(services, ()), day, alerts_of(client, day))
+    return free_from(client, catalogued(services, ()), day, health_of(client, day))
 
 
 def catalogued(services: Iterable[int], products: Iterable[int]) -> list[Named]:
@@ -62,7 +60,7 @@ def catalogued(services: Iterable[int], products: Iterable[int]) -> list[Named]:
 
 
 def conflicts_of(
-    client: int, lines: Sequence[Named], day: date, alerts: Sequence[Alert], visit: int = 0
+    client: int, lines: Sequence[Named], day: date, health: Health, visit: int = 0
 ) -> tuple[Conflict, ...]:
     """What speaks against lines for a client on a day, with what was let through and read.
 
@@ -70,11 +68,11 @@ def conflicts_of(
         client: Whom it is about.
         lines: What is to be used.
         day: The day, also one ahead.
-        alerts: What may hurt the client: where health may not be kept, it says that and nothing else counts.
+        health: What is known of the client's health: where it may not be kept, that is asked and nothing else counts.
         visit: The visit that they stand on, 0 before there is one.
     """
-    facts = facts_of(client, lines, day, alerts, visit)
-    unread = next((alert for alert in alerts if alert.rule == ASK), None)
+    facts = facts_of(client, lines, day, health, visit)
+    unread = health.unread
     asks = [
         Conflict(item=one.name, alert=unread, level=Level.ASK, about=one.id, is_service=one.is_service)
         for one in facts.asked
@@ -88,25 +86,23 @@ def conflicts_of(
     return tuple(found)
 
 
-def free_from(client: int, lines: Sequence[Named], day: date, alerts: Sequence[Alert], visit: int = 0) -> date | None:
+def free_from(client: int, lines: Sequence[Named], day: date, health: Health, visit: int = 0) -> date | None:
     """The first day on which nothing stops by waiting alone, from a day on; see :func:`conflicts_of`."""
-    facts = facts_of(client, lines, day, alerts, visit)
+    facts = facts_of(client, lines, day, health, visit)
     return first_free_day(facts.known, facts.asked, day, facts.rules)
 
 
-def facts_of(client: int, lines: Sequence[Named], day: date, alerts: Sequence[Alert], visit: int = 0) -> Facts:
+def facts_of(client: int, lines: Sequence[Named], day: date, health: Health, visit: int = 0) -> Facts:
     """What rules are asked with; see :func:`conflicts_of`."""
     asked = _asked(client, lines, day, visit)
-    withheld = any(alert.rule == ASK for alert in alerts)
-    conditions = () if withheld else conditions_of(client)
     ask_age = any(one.medical or one.consent_text or MINOR in one.tags for one in asked)
-    ask_tests = not withheld and any(one.patch is not Policy.NONE or not one.is_service for one in asked)
+    ask_tests = not health.unread and any(one.patch is not Policy.NONE or not one.is_service for one in asked)
     ask_consents = any(one.is_service and (one.medical or one.consent_text) for one in asked)
     known = Known(
-        conditions=tuple(one for one in conditions if one.item in ITEMS),
+        conditions=tuple([one for one in health.conditions if one.item in ITEMS]),
         patches=_tests(client) if ask_tests else (),
         consents=_consents(client) if ask_consents else (),
-        person=_person(client, conditions) if ask_age else Person(),
+        person=_person(health) if ask_age else Person(),
     )
     return Facts(asked, known, rules_about(one.item for one in known.conditions))
 
@@ -153,7 +149,7 @@ _PRODUCTS = "SELECT id, tags, patch, patch_days, formula FROM product WHERE id I
 
 
 def _codes(kept: str) -> frozenset[str]:
-    return frozenset(CodesField().python_value(kept))
+    return frozenset(as_codes(kept))
 
 
 @lru_cache(maxsize=512)
@@ -247,10 +243,9 @@ def _dated(client: int, kind: str) -> list[tuple[date, dict[str, str]]]:
     return [(as_day(day), json.loads(content)) for day, content in found]
 
 
-def _person(client: int, conditions: Iterable[Condition]) -> Person:
-    [(kept,)] = rows("SELECT birthday FROM client WHERE id = ?", client)
-    born = Birthday.from_store(kept).solar if kept else None
-    return Person(born=born, told_minor=any(one.item == MINOR and one.ended is None for one in conditions))
+def _person(health: Health) -> Person:
+    born = Birthday.from_store(health.born).solar if health.born else None
+    return Person(born=born, told_minor=any(one.item == MINOR and one.ended is None for one in health.conditions))
 
 
 def _overridden(client: int, found: Sequence[Conflict], day: date, visit: int) -> list[Conflict]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from db.clients.records import Alert
-from db.clients.store.alerts import alerts_of
+from db.clients.conditions.store import Health, health_of
 from db.core.sql import rows
 from db.visits.models import Visit, VisitProduct, VisitService
 from db.visits.records import Conflict
@@ -16,20 +17,17 @@ from db.visits.store.services import SERVICES, ServiceRow, services_of
 
 @dataclass(frozen=True, slots=True)
 class VisitDetails:
-    """What hangs on a visit, with the client's alerts and what speaks against its lines."""
+    """What hangs on a visit, with what is known of the client's health and what speaks against its lines."""
 
     services: tuple[ServiceRow, ...]
     products: tuple[ProductRow, ...]
-    alerts: tuple[Alert, ...]
+    health: Health
     conflicts: tuple[Conflict, ...]
 
     @property
     def lines(self) -> list[Named]:
-        """What rules are asked about: services, and products that the catalogue has."""
-        return [
-            *(Named(True, line.service, line.name) for line in self.services),
-            *(Named(False, line.product, line.name) for line in self.products if line.product is not None),
-        ]
+        """What rules are asked about."""
+        return named(self.services, self.products)
 
     @property
     def total(self) -> int:
@@ -43,22 +41,36 @@ def look_at(
     """Reads what hangs on a visit, except for lines that were just written."""
     services = services_of(visit) if services is None else services
     products = products_of(visit) if products is None else products
-    alerts = alerts_of(visit.client_id, visit.day)
-    seen = VisitDetails(services, products, alerts, ())
-    return replace(seen, conflicts=conflicts_of(visit.client_id, seen.lines, visit.day, alerts, visit.id))
+    health = health_of(visit.client_id, visit.day)
+    conflicts = conflicts_of(visit.client_id, named(services, products), visit.day, health, visit.id)
+    return VisitDetails(services, products, health, conflicts)
 
 
-def lines_of(visit: Visit) -> frozenset[tuple[bool, int | None]]:
-    """What stands on a visit: whether it is a service, and its id."""
-    return frozenset(
-        (bool(is_service), id)
-        for is_service, id in rows(
-            "SELECT 1, service_id FROM visit_service WHERE visit_id = ? "
-            "UNION ALL SELECT 0, product_id FROM visit_product WHERE visit_id = ?",
-            visit.id,
-            visit.id,
+def named(services: Iterable[ServiceRow], products: Iterable[ProductRow]) -> list[Named]:
+    """What rules are asked about: services, and products that the catalogue has."""
+    return [
+        *[Named(True, line.service, line.name) for line in services],
+        *[Named(False, line.product, line.name) for line in products if line.product is not None],
+    ]
+
+
+class Before(NamedTuple):
+    """The lines of a visit before they are written: rows of :data:`SERVICES`, and products."""
+
+    services: list[Any]
+    products: tuple[ProductRow, ...]
+
+    @property
+    def stood(self) -> frozenset[tuple[bool, int | None]]:
+        """What stands on the visit: whether it is a service, and its id."""
+        return frozenset(
+            [(True, line[1]) for line in self.services] + [(False, line.product) for line in self.products]
         )
-    )
+
+
+def lines_before(visit: Visit) -> Before:
+    """Reads the lines of a visit that may be written."""
+    return Before(rows(SERVICES, visit.id), products_of(visit))
 
 
 def copy(visit: Visit, last: Visit, usual: int) -> tuple[str, ...]:

@@ -42,14 +42,15 @@ def products_of(visit: Visit) -> tuple[ProductRow, ...]:
     return tuple(map(ProductRow._make, found))
 
 
-def replace_products(visit: Visit, products: tuple[ProductUsed, ...]) -> tuple[ProductRow, ...]:
-    """Makes these the visit's products.
+def replace_products(
+    visit: Visit, before: tuple[ProductRow, ...], products: tuple[ProductUsed, ...]
+) -> tuple[ProductRow, ...]:
+    """Makes these the visit's products instead of those that stand there.
 
     Raises:
         InvalidFields: For one without a name.
         SalonError: ``NOT_FOUND`` for one that the catalogue doesn't have.
     """
-    before = products_of(visit)
     here: dict[int, Cells] = {line.id: line[1:] for line in before}
     if list(here.values()) == [(one.product, one.name, one.amount, one.batch) for one in products]:
         return before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -55,20 +55,28 @@ class ServiceRow(NamedTuple):
 
 def services_of(visit: Visit) -> tuple[ServiceRow, ...]:
     """The lines of services, in the order in which they were done."""
-    return tuple([ServiceRow._make(line[:-4]) for line in rows(SERVICES, visit.id)])
+    return as_services(rows(SERVICES, visit.id))
 
 
-def replace_services(visit: Visit, services: tuple[ServiceDone, ...], cheaper: Cheaper) -> tuple[ServiceRow, ...]:
+def as_services(found: Iterable[Any]) -> tuple[ServiceRow, ...]:
+    """Rows of :data:`SERVICES` as lines."""
+    return tuple([ServiceRow._make(line[:-4]) for line in found])
+
+
+def replace_services(
+    visit: Visit, before: list[Any], services: tuple[ServiceDone, ...], cheaper: Cheaper
+) -> tuple[ServiceRow, ...]:
     """Makes these the visit's services; one without a price keeps the one that it had.
+
+    ``before`` are the rows of :data:`SERVICES` that stand there.
 
     Raises:
         InvalidFields: For a price that no money can be, a service that is no longer offered, or hands that have left.
         SalonError: ``NOT_FOUND`` for a service or a member of staff that there is not.
     """
-    before = rows(SERVICES, visit.id)
     # what most saves find
     if [(line[1], line[3], line[5]) for line in before] == [(one.service, one.staff, one.price) for one in services]:
-        return tuple([ServiceRow._make(line[:-4]) for line in before])
+        return as_services(before)
     return _put(visit, services, before, cheaper)
 
 

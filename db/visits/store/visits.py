@@ -8,8 +8,8 @@ from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
 
+from db.clients.conditions.store import Health
 from db.clients.consent import store as consents
-from db.clients.records import ASK, Alert
 from db.clients.store.masking import may_see_health
 from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
@@ -115,7 +115,7 @@ def record_of(
     health = may_see_health(work, client) or work.may(Permission.CARE_NOTES, client)
     values = values_of(visit) if values is None else values
     seen = seen or look_at(visit)
-    ended = _health_ended(visit, seen.alerts)
+    ended = _health_ended(visit, seen.health)
     if consents.is_withheld(ended, kept["opened_at"], closed_at):
         health = False
     elif sheet is not None and not health:
@@ -183,7 +183,7 @@ def record_of(
         ),
         payments=_payments(bill.id, money) if bill.paid else (),
         addenda=() if is_open else _addenda(visit, health),
-        alerts=seen.alerts,
+        alerts=seen.health.alerts,
         conflicts=seen.conflicts,
         is_to_rate=any(one.overridden for one in seen.conflicts) and is_to_rate(visit.id),
         bill=bill.id,
@@ -202,9 +202,9 @@ def is_withheld(visit: Visit) -> bool:
     return consents.is_withheld(ended, visit.opened_at, visit.closed_at)
 
 
-def _health_ended(visit: Visit, alerts: tuple[Alert, ...]) -> datetime | None:
-    """Since when health isn't agreed to; the alerts, which were read, say whether there is anything to ask for."""
-    if not any(alert.rule == ASK for alert in alerts):
+def _health_ended(visit: Visit, health: Health) -> datetime | None:
+    """Since when health isn't agreed to; what was read of it says whether there is anything to ask for."""
+    if health.unread is None:
         return None
     return consents.health_ended([visit.client_id]).get(visit.client_id)
 

@@ -8,7 +8,7 @@ import pytest
 
 from db.clients.conditions.checking import wrong_conditions
 from db.clients.conditions.requests import ConfirmBoxes, Decline
-from db.clients.conditions.store import conditions_of
+from db.clients.conditions.store import health_of
 from db.clients.operations import boxes, clients, conditions
 from db.clients.operations.clients import ChangeClient, RecordConsent
 from db.clients.queries import conditions as conditions_query
@@ -52,7 +52,7 @@ def test_what_is_told_is_ticked_on_the_form_and_what_is_over_is_not(salon: Salon
         ("condition.isotretinoin.certainty", "本人自述", "医生确认"),
         ("condition.isotretinoin.began", "", "2025-12-10"),
     ]
-    [kept] = conditions_of(client)
+    [kept] = health_of(client, TODAY).conditions
     assert (kept.item, kept.began, kept.ended, kept.certainty) == (
         "isotretinoin",
         date(2025, 12, 10),
