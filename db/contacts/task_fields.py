@@ -37,6 +37,8 @@ RULES = choices(
     ("festival_call", "festival greetings", "节日问候"),
     ("season_call", "change of season", "换季关怀"),
     ("congratulation", "congratulate", "祝贺顾客"),
+    ("analysis", "skin analysis is due", "该做皮肤诊断"),
+    ("patch_read", "patch test to read", "皮试待判读"),
     ("own", "own task", "自建任务"),
 )
 """Where tasks come from; ``db.contacts.rules`` says when they arise and when they end."""

@@ -73,6 +73,8 @@ _WHY = {
     "growing": N_("since {day}"),
     "lost": N_("since {day}"),
     "risk": N_("since {day}"),
+    "analysis": N_("due {day}"),
+    "patch_read": N_("due {day}"),
 }
 """By rule, what is said of where a task comes from; of the others, the text alone."""
 

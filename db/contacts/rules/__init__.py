@@ -8,6 +8,7 @@ from __future__ import annotations
 from db.contacts.rules.appointments import AGREED, REMIND, SETTLE, UNCOVERED, WAITING
 from db.contacts.rules.birthdays import CALL, GIFT
 from db.contacts.rules.care import AFTER_CARE, CARE, RETURN
+from db.contacts.rules.dated import ANALYSIS, PATCH
 from db.contacts.rules.declaration import Rule
 from db.contacts.rules.feedback import COMPLAINT, IMPROVEMENT, ORDER, SURVEY
 from db.contacts.rules.money import ARREARS, EXPIRING, LAPSING, PACKAGE_LOW, PACKAGE_OUT, REPLENISH, UNSIGNED
@@ -42,6 +43,8 @@ RULES: dict[str, Rule] = {
         COMPLAINT,
         IMPROVEMENT,
         SURVEY,
+        ANALYSIS,
+        PATCH,
         *OF_OCCASIONS,
     )
 }

@@ -107,11 +107,21 @@ def written(occasion: str, since: str) -> str:
     )
 
 
-MAY_BE_CONTACTED = (
-    "NOT EXISTS (SELECT 1 FROM consent s WHERE s.client_id = f.client_id AND s.purpose = 'consent_contact' "
-    "AND s.state <> 'yes' AND NOT EXISTS (SELECT 1 FROM consent y WHERE y.client_id = s.client_id "
-    "AND y.purpose = s.purpose AND y.id > s.id))"
-)
+def not_refused(purpose: str, client: str) -> str:
+    """SQL that is true of a client who has not said no to a purpose of consent, or has said yes since.
+
+    Args:
+        purpose: The purpose.
+        client: SQL of the client's id.
+    """
+    return (
+        f"NOT EXISTS (SELECT 1 FROM consent s WHERE s.client_id = {client} AND s.purpose = '{purpose}' "
+        "AND s.state <> 'yes' AND NOT EXISTS (SELECT 1 FROM consent y WHERE y.client_id = s.client_id "
+        "AND y.purpose = s.purpose AND y.id > s.id))"
+    )
+
+
+MAY_BE_CONTACTED = not_refused("consent_contact", "f.client_id")
 """Of what is known of a client, ``f``: nobody has been told that the client isn't to be contacted at all."""
 
 NO_REFUND = "b.refunds_id + 0 IS NULL"

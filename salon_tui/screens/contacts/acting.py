@@ -69,6 +69,16 @@ def _improvement(page: Page, task: TaskRecord) -> None:
     page.perform(lambda desk: improvement(desk, id), read)
 
 
+def _dated(page: Page, task: TaskRecord) -> None:
+    """The record that asks for it; Enter and F10 lead on from there."""
+    from db.clients.operations.clients import open_client
+    from salon_tui.screens.dated.opening import open_dated
+
+    if task.client is not None:
+        client = task.client.id
+        page.perform(lambda desk: open_client(desk, client), lambda record: open_dated(page, record, task.about_id))
+
+
 OPENS = {
     "appointment": Opens(_page("appointment", "appointment")),
     "waiting": Opens(_waiting),
@@ -82,6 +92,7 @@ OPENS = {
     "win_back": Opens(_page("win_back")),
     "complaint": Opens(_page("complaint", "complaint")),
     "improvement": Opens(_improvement),
+    "dated": Opens(_dated, Permission.OPEN_RECORD),
 }
 """How what a task is about is opened; what was agreed in a contact stands with the client's others, in the file."""
 

@@ -10,6 +10,7 @@ from db.money.operations.orders import OrderForClient, order_for_client
 from salon_tui.screens.contacts.acting import OPENS
 from tests.db.appointments.samples import book
 from tests.db.contacts.retention.samples import absence, planned, watched
+from tests.db.dated.samples import save
 from tests.db.feedback.samples import complain, finish, plan
 from tests.db.money.desk import sell
 from tests.db.money.held.samples import sell as sell_package
@@ -44,6 +45,7 @@ def made(salon: Salon) -> list[tuple[str, str, int, str, str]]:
     visit = salon.visit(at, ZENG)
     watch = watched(salon, at, CHEN)
     win_back = planned(salon, at, CHEN)
+    patch = {"product": product, "site": "ear"}
     to_do, to_see = plan(salon, at), finish(salon, at, plan(salon, at))
     return [
         ("remind", "appointment", book(salon, at, LI).id, "appointment", LI),
@@ -59,6 +61,8 @@ def made(salon: Salon) -> list[tuple[str, str, int, str, str]]:
         ("complaint", "complaint", complain(salon, at, client).id, "complaint", LI),
         ("improvement", "improvement", to_do.id, "finish_improvement", "Done on"),
         ("improvement", "improvement", to_see.id, "see_effect", "Improvement"),
+        ("analysis", "dated", save(salon, at, client).id, "analysis", LI),
+        ("patch_read", "dated", save(salon, at, client, "patch", patch).id, "dated", "behind the ear"),
         ("agreed", "contact", 1, "client", LI),
     ]
 
