@@ -14,7 +14,9 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.dated.comparing import compare
 from db.dated.content import unpacked
+from db.dated.declaration import Dated
 from db.dated.kinds.plan import PLAN
+from db.dated.kinds.skin import SKIN
 from db.dated.models import DatedRow
 from db.dated.store import rows as dated
 
@@ -31,7 +33,7 @@ def care_plan(work: Work, client: int, version: int = 0) -> PlanView | None:
     work.about(client)
     dated.require_read(work, client, PLAN)
     now = dated.current(client, PLAN)
-    row = _plan(client, version) if version else now
+    row = _of_client(client, PLAN, version) if version else now
     if row is None:
         return None
     record = dated.record_of(work, row)
@@ -53,12 +55,19 @@ def care_plan(work: Work, client: int, version: int = 0) -> PlanView | None:
 
 
 @query(Permission.OPEN_RECORD)
-def stage_review(work: Work, plan: int, stage: int) -> StageReview:
+def stage_review(work: Work, plan: int, stage: int, analyses: tuple[int, int] | None = None) -> StageReview:
     """What a review of a stage of a plan begins with: the analyses before and after it.
+
+    Args:
+        work: What is under way.
+        plan: Id of the plan.
+        stage: Number of the stage.
+        analyses: Ids of the two that it is reviewed by, the earlier first; None: the one that was there when the stage
+            began, and the latest.
 
     Raises:
         Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
-        SalonError: ``NOT_FOUND``, also where the plan has no such stage.
+        SalonError: ``NOT_FOUND``, also where the plan has no such stage, or the analyses aren't the client's.
     """
     row = dated.get_row(plan)
     work.about(row.client_id)
@@ -66,9 +75,14 @@ def stage_review(work: Work, plan: int, stage: int) -> StageReview:
     found = next((one for one in store.progress_of(row) if one.stage.number == stage), None)
     if row.kind != PLAN.code or found is None or not dated.is_told(work, row.client_id, PLAN):
         raise SalonError(Code.NOT_FOUND)
-    first = found.days[0] if found.days else store.begun(row, unpacked(PLAN, row.content))
-    before = store.analysis_at(row.client_id, first, latest=False)
-    after = store.analysis_at(row.client_id, first, latest=True)
+    before: DatedRow | None
+    after: DatedRow | None
+    if analyses is None:
+        first = found.days[0] if found.days else store.begun(row, unpacked(PLAN, row.content))
+        before = store.analysis_at(row.client_id, first, latest=False)
+        after = store.analysis_at(row.client_id, first, latest=True)
+    else:
+        before, after = (_of_client(row.client_id, SKIN, analysis) for analysis in analyses)
     return StageReview(
         plan=dated.record_of(work, row),
         progress=found,
@@ -90,8 +104,8 @@ def care_summary(work: Work, client: int) -> CareSummary:
     return summary_of(work, client)
 
 
-def _plan(client: int, version: int) -> DatedRow:
-    row = dated.get_row(version)
-    if (row.client_id, row.kind) != (client, PLAN.code):
+def _of_client(client: int, kind: Dated, record: int) -> DatedRow:
+    row = dated.get_row(record)
+    if (row.client_id, row.kind) != (client, kind.code):
         raise SalonError(Code.NOT_FOUND)
     return row

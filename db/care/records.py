@@ -111,18 +111,24 @@ class CareSummary:
         skin: The headline of the latest analysis, by key.
         analysed: Its day; None where there is none.
         due: When the skin is to be looked at again.
+        plan: Id of the plan that counts; 0 where there is none.
         stage: Number of the stage that the plan has come to; 0 where there is no plan.
         stages: How many stages it has.
         goal: The goal of that stage.
+        measure: What of an analysis shows whether it is reached; empty where the plan names nothing.
+        aim: What that is to come to.
         next_day: When its next session is due.
     """
 
     skin: Mapping[str, Value]
     analysed: date | None = None
     due: date | None = None
+    plan: int = 0
     stage: int = 0
     stages: int = 0
     goal: str = ""
+    measure: str = ""
+    aim: str = ""
     done: int = 0
     sessions: int = 0
     next_day: date | None = None

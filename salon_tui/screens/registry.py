@@ -150,6 +150,7 @@ _OTHERS = {
     "review_form": "plan.forms:ReviewFormPage",
     "analysis": "skin.analysis:AnalysisPage",
     "skin_form": "skin.form:SkinFormPage",
+    "skin_comparison": "skin.comparison:SkinComparisonPage",
     "edit": "clients.register:EditPage",
     "condition": "conditions.form:ConditionPage",
     "change_condition": "conditions.form:ChangeConditionPage",

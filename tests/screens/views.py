@@ -208,7 +208,7 @@ VIEWS = (
     View("patch test", "dated", _then(dated_views.patched, "down", "enter"), LIN),
     View("plans", "client", dated_views.plans, LIN),
     View("plan", "plan", plan_views.plan),
-    View("analyses compared", "dated_comparison", dated_views.compared, LIN),
+    View("analyses compared", "skin_comparison", plan_views.compared),
     View("print record", "print_dated", _then(dated_views.analysis, "f9"), LIN),
     View("print comparison", "print_comparison", _then(dated_views.compared, "f9"), LIN),
     View("new patch test", "dated_form", dated_views.new_patch_test, LIN),

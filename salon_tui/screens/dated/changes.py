@@ -31,6 +31,13 @@ _WORDS: Mapping[How, str] = {
 }
 
 
+def sign_words(sign: str) -> str:
+    """What a sign of :data:`SIGNS`, or :data:`CARRIED`, stands for, behind it."""
+    if sign == CARRIED:
+        return f"{sign} {_('taken over')}"
+    return next(f"{sign} {_(_WORDS[how])}" for how, own in SIGNS.items() if own == sign)
+
+
 def change_words(one: Difference) -> str:
     """What became of a value, behind its sign: ``▼ lighter``; of a figure by how much, ``+ 7``."""
     if one.how is How.CHANGED:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from textual.widget import Widget
 from typing_extensions import override
@@ -12,10 +12,11 @@ from db.core.desk import Desk
 from db.core.errors import Code, SalonError
 from db.dated.comparing import Difference, How, looked_at
 from db.dated.declaration import name_of, row_of
-from db.dated.queries import Comparison, compare_dated, dated_of
+from db.dated.queries import Comparison, compare_dated, dated_of, dated_record
 from db.dated.records import DatedLine, DatedRecord, State
 from db.fields.showing import show
 from salon_tui import commands as c
+from salon_tui.commands import Command
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
@@ -24,14 +25,14 @@ from salon_tui.screens.dated.about_dated import AboutDated
 from salon_tui.screens.dated.changes import CARRIED, change_words
 from salon_tui.screens.dated.opening import open_record
 from salon_tui.widgets.cells import plain_text
-from salon_tui.widgets.lines import Bar
+from salon_tui.widgets.lines import Bar, Rows
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
 
 _COUNTS = frozenset({State.CURRENT, State.REPLACED})
 """What is compared: what was taken back, or waits to be accepted, says nothing of the client."""
-_SHORT = 20
-"""Cells that a value keeps where there is too little room for all."""
+_SHORT, _SHORTEST = 20, 12
+"""Cells that a value keeps where there is too little room for all, of two records and of three."""
 
 
 class DatedComparisonPage(AboutDated, ListPage, inherit_bindings=False):
@@ -40,9 +41,10 @@ class DatedComparisonPage(AboutDated, ListPage, inherit_bindings=False):
     TITLE_TEXT = N_("Comparison")
     HELP_TEXT = N_(
         "Two records side by side, the earlier first: what became lighter, heavier, new, gone or other. It says what "
-        "stands on them, not whether that is good. F7 and F8 take another day to compare with, F4 shows all items."
+        "stands on them, not whether that is good. F7 and F8 take another day to compare with, F4 shows all items. "
+        "Where there is room, a third one stands before them."
     )
-    KEYS = (
+    KEYS: ClassVar[tuple[type[Command], ...]] = (
         own.AllItems,
         own.OtherDay,
         own.ReadLater,
@@ -57,10 +59,12 @@ class DatedComparisonPage(AboutDated, ListPage, inherit_bindings=False):
     )
     DIGITS = False
 
-    def __init__(self) -> None:
-        super().__init__(name="dated_comparison")
+    def __init__(self, name: str = "dated_comparison") -> None:
+        super().__init__(name=name)
         self.found: Comparison | None = None
         """What was read."""
+        self._first: DatedRecord | None = None
+        """The one before both, for where there is room for three; None where there is none."""
         self._lines: list[DatedLine] = []
         """What can be compared, the latest first."""
         self._shows_all = False
@@ -79,6 +83,7 @@ class DatedComparisonPage(AboutDated, ListPage, inherit_bindings=False):
         if earlier >= len(ids):
             raise SalonError(Code.ONLY_ONE)
         self._lines, self.found = lines, compare_dated(desk, ids[earlier], ids[later])
+        self._first = dated_record(desk, ids[earlier + 1]) if earlier + 1 < len(ids) else None
 
     def _all(self, desk: Desk) -> Iterable[DatedLine]:
         before = 0
@@ -100,7 +105,7 @@ class DatedComparisonPage(AboutDated, ListPage, inherit_bindings=False):
     @override
     def put_away(self) -> None:
         super().put_away()
-        self.found, self._lines, self._shows_all = None, [], False
+        self.found, self._first, self._lines, self._shows_all = None, None, [], False
         self.query_one("#same", Bar).draw(lambda cells: [])
 
     @override
@@ -116,16 +121,36 @@ class DatedComparisonPage(AboutDated, ListPage, inherit_bindings=False):
         super().arrive()
         self._fill()
 
-    def _fill(self) -> None:
+    @override
+    def on_resize(self) -> None:
+        super().on_resize()
+        if self.found is not None:
+            self._fill()
+
+    @property
+    def _records(self) -> tuple[DatedRecord, ...]:
+        """Those that there is room for, the earliest first; what changed is said of the last two."""
         found = self.comparison
+        first = (self._first,) if self._first is not None and self.has_class("-abreast") else ()
+        return (*first, found.before, found.after)
+
+    def _fill(self) -> None:
+        found, records = self.comparison, self._records
         rows = [self._row(one) for one in found.differences if self._shows_all or self._is_told(one)]
-        same = sum(not self._is_told(one) for one in found.differences)
-        heads: list[Row[str]] = [Row(None, (_("Item"), _day(found.before), _day(found.after), _("Changed")), "label")]
+        # beside each other three have room for their days, and who took them down stands beside
+        days = [_day(record) if len(records) == 2 else f"{record.day}" for record in records]
+        heads: list[Row[str]] = [Row(None, (_("Item"), *days, _("Changed")), "label")]
         nothing = self.nothing(_("Nothing has changed"), _("Every item says the same on both days."))
-        self.list.columns = (Column(16, grow=1), Column(_SHORT, grow=1), Column(_SHORT, grow=1), Column(12))
+        kept = Column(_SHORT if len(records) == 2 else _SHORTEST, grow=1)
+        self.list.columns = (Column(16, grow=1), *(kept for _record in records), Column(12))
         self.list.fill(heads + rows if rows else [], keep=True, empty=nothing)
+        self.query_one("#same", Bar).draw(self.told_below)
+
+    def told_below(self, cells: int) -> Rows:
+        """What is said under the list: how many items are the same."""
+        same = sum(not self._is_told(one) for one in self.comparison.differences) if self.found is not None else 0
         said = ngettext("{count} the same", "{count} the same", same).format(count=same) if same else ""
-        self.query_one("#same", Bar).draw(lambda cells: [[(said, "label")]])
+        return [[(said, "label")]]
 
     def _is_told(self, one: Difference) -> bool:
         return one.how is not How.SAME or self._is_carried(one)
@@ -135,12 +160,12 @@ class DatedComparisonPage(AboutDated, ListPage, inherit_bindings=False):
         return one.how is How.SAME and one.key in self.comparison.after.carried
 
     def _row(self, one: Difference) -> Row[str]:
-        field, found = self.kind.at(one.key), self.comparison
+        field = self.kind.at(one.key)
         assert field is not None, "a record has no other keys"
-        before, after = (self._words(one.key, record) for record in (found.before, found.after))
+        said = (self._words(one.key, record) for record in self._records)
         change = f"{CARRIED} {_('taken over')}" if self._is_carried(one) else change_words(one)
         style = "label" if one.how is How.SAME else "plain"
-        return Row(one.key, (field.label.text(language()), before, after, change), style)
+        return Row(one.key, (field.label.text(language()), *said, change), style)
 
     def _words(self, key: str, record: DatedRecord) -> str:
         """What a record says of an item; where it says nothing, whether anybody looked."""
@@ -157,14 +182,12 @@ class DatedComparisonPage(AboutDated, ListPage, inherit_bindings=False):
 
     @override
     def about_chosen(self) -> About | None:
-        found = self.comparison
-        one = next((one for one in found.differences if one.key == self.chosen), None)
+        one = next((one for one in self.comparison.differences if one.key == self.chosen), None)
         if one is None:
             return None
-        name, before, after, change = (plain_text(cell) for cell in self._row(one).cells)
-        return About(
-            name=name, facts=((f"{found.before.day}", before), (f"{found.after.day}", after), (_("Changed"), change))
-        )
+        name, *said, change = (plain_text(cell) for cell in self._row(one).cells)
+        days = [_day(record) for record in self._records]
+        return About(name=name, facts=(*zip(days, said, strict=True), (_("Changed"), change)))
 
     # Keys.
 

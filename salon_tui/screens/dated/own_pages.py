@@ -25,7 +25,7 @@ class KindPages(NamedTuple):
 
 
 _OWN: dict[str, KindPages] = {
-    "skin": KindPages(record="analysis", form="skin_form"),
+    "skin": KindPages(record="analysis", form="skin_form", comparison="skin_comparison"),
     "plan": KindPages(record="plan", form="plan_form"),
     "review": KindPages(form="review_form"),
 }

@@ -24,3 +24,8 @@ class ReviewStage(Command):
 class SkinOf(Command):
     key, label, action = LISTED, N_("Skin analyses compared"), "compare_skin"
     help = N_("The last two analyses of the skin, side by side.")
+
+
+class ReviewByThese(Command):
+    key, label, action = "f10", N_("Review the stage"), "edit"
+    help = N_("The stage that the plan has come to, reviewed by these two analyses; what was measured stands there.")

@@ -18,6 +18,10 @@ from salon_tui.screens.plan.measure_words import measure_rows
 from salon_tui.widgets.lines import Bar
 from salon_tui.words.i18n import N_
 
+_ANALYSES = ("before", "after")
+_KNOWN = ("plan", "stage", *_ANALYSES)
+"""What a new review may be told of."""
+
 
 class PlanFormPage(DatedFormPage, inherit_bindings=False):
     """A plan as a form; ``target`` has ``anew`` where it takes the place of the one that counts, and begins anew."""
@@ -54,7 +58,11 @@ class PlanFormPage(DatedFormPage, inherit_bindings=False):
 
 
 class ReviewFormPage(DatedFormPage, inherit_bindings=False):
-    """A stage review as a form; of a new one ``target`` holds the ``plan`` and the number of the ``stage``."""
+    """A stage review as a form.
+
+    Of a new one ``target`` holds the ``plan`` and the number of the ``stage``, and where it is to be reviewed by two
+    analyses that somebody has chosen, those as ``before`` and ``after``.
+    """
 
     TITLE_TEXT = N_("Stage review")
     HELP_TEXT = N_(
@@ -80,7 +88,7 @@ class ReviewFormPage(DatedFormPage, inherit_bindings=False):
 
     @override
     def recall(self) -> dict[str, int]:
-        return super().recall() | {name: int(self.target[name]) for name in ("plan", "stage") if name in self.target}
+        return super().recall() | {name: int(self.target[name]) for name in _KNOWN if name in self.target}
 
     @override
     def prepare(self, desk: Desk) -> None:
@@ -89,7 +97,13 @@ class ReviewFormPage(DatedFormPage, inherit_bindings=False):
         plan, stage = values.get("plan"), values.get("stage")
         asked = plan.id if isinstance(plan, Ref) else int(self.target.get("plan", 0))
         number = int(stage) if isinstance(stage, str) else int(self.target.get("stage", 0))
-        self._basis = stage_review(desk, asked, number) if asked and number else None
+        known = [values.get(name) for name in _ANALYSES]
+        analyses = [
+            one.id if isinstance(one, Ref) else int(self.target.get(name, 0))
+            for name, one in zip(_ANALYSES, known, strict=True)
+        ]
+        both = (analyses[0], analyses[1]) if all(analyses) else None
+        self._basis = stage_review(desk, asked, number, both) if asked and number else None
 
     @override
     def begins_with(self) -> Values:

@@ -14,7 +14,7 @@ from db.dated.zones import FINDING_CODES, ZONE_CODES, degrees
 from db.fields.declaration import Term
 from db.fields.numbering import without_number
 from salon_tui.screens.dated.changes import CARRIED, NOT_LOOKED, SIGNS
-from salon_tui.widgets.paint import Piece, fit_pieces
+from salon_tui.widgets.paint import Piece, fit_pieces, size
 from salon_tui.words.i18n import language
 
 MOST = 3
@@ -85,13 +85,16 @@ def face(seen: Mapping[str, Seen]) -> list[list[Piece]]:
     return [[piece for part in _PLACE.split(line) if part for piece in _drawn(part, seen)] for line in _DRAWN]
 
 
-def legend() -> list[Piece]:
-    """What the squares mean."""
-    said: list[Piece] = []
+def legend(cells: int) -> list[list[Piece]]:
+    """What the squares mean, as many beside each other as there is room for; squares and word stay together."""
+    rows: list[list[Piece]] = []
     for grade in GRADES:
-        word = without_number(grade.term.text(language()))
-        said += [*(["  "] if said else []), _squares(int(grade.code)), (f" {word}", "label")]
-    return said
+        said: list[Piece] = [_squares(int(grade.code)), (f" {without_number(grade.term.text(language()))}", "label")]
+        if rows and size(rows[-1]) + 2 + size(said) <= cells:
+            rows[-1] += ["  ", *said]
+        else:
+            rows.append(said)
+    return rows
 
 
 def _sign(changes: set[How]) -> str:

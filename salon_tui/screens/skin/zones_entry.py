@@ -19,7 +19,7 @@ from salon_tui.screens.skin.face import CELLS, PART, ROWS, face, legend, seen_by
 from salon_tui.screens.skin.seen_list import seen_rows
 from salon_tui.widgets.field_reader import Reader
 from salon_tui.widgets.form_state import Entry
-from salon_tui.widgets.paint import Piece, fit_pieces, flow
+from salon_tui.widgets.paint import Piece, fit_pieces
 
 _APART = 2
 _STAYS = "\N{NO-BREAK SPACE}"
@@ -108,7 +108,7 @@ class ZonesEntry(Entry):
         differences = tuple(one for one in differences if name_of(one.key) in {field.name for field in PART.fields})
         carried = () if self.passed else [key for key, value in self.base.items() if values.get(key) == value]
         room = cells - CELLS - _APART
-        squares = flow(legend(), room)
+        squares = legend(room)
         listed = seen_rows(values, differences, carried, room, ROWS - len(squares) - 1)
         beside = [*listed, *([[]] * (ROWS - len(squares) - len(listed))), *squares]
         drawn = face(seen_by_zone(values, differences, carried))

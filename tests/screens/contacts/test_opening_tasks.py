@@ -6,6 +6,7 @@ from typing import Any
 
 from db.contacts.rules import RULES
 from db.core.sql import rows
+from db.fields.values import Value
 from db.money.operations.orders import OrderForClient, order_for_client
 from salon_tui.screens.contacts.acting import OPENS
 from tests.db.appointments.samples import book
@@ -45,7 +46,7 @@ def made(salon: Salon) -> list[tuple[str, str, int, str, str]]:
     visit = salon.visit(at, ZENG)
     watch = watched(salon, at, CHEN)
     win_back = planned(salon, at, CHEN)
-    patch = {"product": product, "site": "ear"}
+    patch: dict[str, Value] = {"product": product, "site": "ear"}
     to_do, to_see = plan(salon, at), finish(salon, at, plan(salon, at))
     return [
         ("remind", "appointment", book(salon, at, LI).id, "appointment", LI),

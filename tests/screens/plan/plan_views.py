@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from db.core.desk import Desk
 from db.dated.records import DatedRecord
 from db.fields.values import Value
-from tests.db.dated.samples import revise, save
+from tests.db.dated.samples import ANALYSIS, revise, save
 from tests.db.salon import LIFT, MOISTURE, OUYANG, PRICE, Salon
 from tests.screens.dated.dated_views import card, two_analyses
 from tests.screens.desks import Sitting, burst
@@ -86,3 +86,12 @@ async def review(desk: Sitting, salon: Salon) -> None:
     """A review of the stage that the plan has come to."""
     await plan(desk, salon)
     await burst(desk, "enter", "1", "4")
+
+
+async def compared(desk: Sitting, salon: Salon) -> None:
+    """Two of three analyses side by side, of a client who has a plan."""
+    at = desk.app.desk_in_use
+    earliest: dict[str, Value] = {**ANALYSIS, "pores[l_cheek]": "3", "moisture_figure": 28, "skin_type": "dry_water"}
+    save(salon, at, salon.clients[OUYANG], values=earliest, day=salon.clock.today - timedelta(days=119))
+    cared(salon, at)
+    await card(desk, "3", "3")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from db.care.queries import care_plan
 from db.care.records import PlanView
-from tests.db.salon import LIFT, OUYANG, Salon
+from db.fields.values import Ref
+from salon_tui.screens.plan.forms import ReviewFormPage
+from tests.db.salon import LIFT, OUYANG, OWNER, Salon
 from tests.screens.desks import Sitting, at_desk
-from tests.screens.plan.plan_views import plan
+from tests.screens.plan.plan_views import compared, plan
 
 
 def view(desk: Sitting, salon: Salon) -> PlanView:
@@ -28,6 +30,25 @@ async def test_a_stage_says_how_far_it_has_come_and_is_reviewed(salon: Salon) ->
         assert "in part ●●●●●" in desk.line("▸ 2")
         second = view(desk, salon).stages[1]
         assert (second.outcome["view"], second.outcome["confirmed"]) == ("好些了", True)
+
+
+async def test_the_stage_is_reviewed_by_the_analyses_that_are_compared(salon: Salon) -> None:
+    async with at_desk(salon, size=(120, 40)) as desk:
+        await compared(desk, salon)
+        assert desk.line("Item").split()[1:4] == ["2025-11-11", "2026-01-06", "2026-03-10"]
+        assert "3 severe" in desk.line("Pores, L cheek") and desk.line("Pores, L cheek").split()[-1] != "3"
+        assert desk.line("Stage 2 · 水分 40") and "2 moderate  >  1 mild   aim 1   ✓" in desk.line("Pores  ")
+        await desk.press("f7")
+        assert desk.line("119 days apart") and "3 severe  >  1 mild" in desk.text
+        assert desk.line("Item").split()[1:3] == ["2025-11-11", OWNER], "there is no third one"
+        await desk.press("f10")
+        assert isinstance(desk.app.screen, ReviewFormPage)
+        assert "2025-11-11  >  " in desk.line("Pores  ") and "2025-11-11" in desk.line("Analysis before")
+        await desk.press("2", "f10")
+        assert desk.said == "Stage review: saved"
+        [first, second] = [view(desk, salon).stages[at].outcome for at in (0, 1)]
+        assert (first["reached"], second["reached"]) == ("yes", "partly")
+        assert isinstance(second["before"], Ref) and second["before"].label == "2025-11-11"
 
 
 async def test_a_version_has_a_reason_and_says_what_changed(salon: Salon) -> None:

@@ -112,7 +112,7 @@ def test_the_list_says_changes_first_then_what_was_taken_over_then_where_nobody_
         "另有 3 项所见",
         "14+17+18  未看",
     ]
-    assert plain([legend()]) == ["□□□ 无  ■□□ 轻  ■■□ 中  ■■■ 重"]
+    assert plain(legend(30)) == ["□□□ 无  ■□□ 轻  ■■□ 中  ■■■ 重"]
 
 
 def test_a_first_analysis_lists_what_was_seen() -> None:

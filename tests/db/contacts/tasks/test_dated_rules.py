@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 import pytest
@@ -14,12 +15,13 @@ from db.core.sql import rows
 from db.dated.operations import void_dated
 from db.dated.records import DatedRecord
 from db.dated.requests import VoidDated
+from db.fields.values import Value
 from tests.db.contacts.tasks.samples import on
 from tests.db.dated.samples import correct, revise, save
 from tests.db.salon import LIN, OUYANG, OWNER, Salon
 
 TODAY = date(2026, 3, 10)
-ANALYSIS = {"method": ("eye",), "conclusion": "缺水"}
+ANALYSIS: Mapping[str, Value] = {"method": ("eye",), "conclusion": "缺水"}
 
 
 def analysed(salon: Salon, at: Desk, day: date) -> DatedRecord:
@@ -28,12 +30,12 @@ def analysed(salon: Salon, at: Desk, day: date) -> DatedRecord:
 
 def applied(salon: Salon, at: Desk, day: date = TODAY) -> DatedRecord:
     """A patch test behind the ear."""
-    values = {"product": salon.products["修护精华"], "site": "ear"}
+    values: Mapping[str, Value] = {"product": salon.products["修护精华"], "site": "ear"}
     return save(salon, at, salon.clients[OUYANG], "patch", values, day=day)
 
 
 def planned(salon: Salon, at: Desk, day: date, again: date | None) -> DatedRecord:
-    values = {"problems": "缺水", "next_analysis": again}
+    values: Mapping[str, Value] = {"problems": "缺水", "next_analysis": again}
     return save(salon, at, salon.clients[OUYANG], "plan", values, day=day)
 
 
