@@ -1,16 +1,14 @@
-"""What hangs on a client's file: history, recommendations, what may be changed; and whom a question is about."""
+"""What hangs on a client's file: recommendations, what may be changed; and whom a question is about."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from db.clients.conditions.fields import history_field
 from db.clients.conditions.records import ConditionRecord
 from db.clients.conditions.store import record_of
 from db.clients.consent import store as consents
-from db.clients.fields.client import CLIENT_FIELDS
-from db.clients.models import Change, Client, ConditionRow
-from db.clients.records import BirthdayLine, ClientLine, HistoryLine
+from db.clients.models import Client, ConditionRow
+from db.clients.records import BirthdayLine, ClientLine
 from db.clients.store import birthdays, clients
 from db.clients.store.lines import lines
 from db.clients.store.masking import may_see_health
@@ -19,11 +17,7 @@ from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission, possible
 from db.core.sql import rows
-from db.fields.declaration import Access, Field, Kind
-from db.fields.keeping import restored
-from db.fields.showing import show
-from db.fields.values import Hidden, Value
-from db.salon.store.catalogue import every_own_field
+from db.fields.declaration import Access, Field
 from db.staff.store.people import staff_ref
 
 PAGE = 40
@@ -70,30 +64,6 @@ def changeable(work: Work, client: int) -> frozenset[str]:
         for field in clients.all_fields()
         if field.name != clients.OWNER and (health if field.access is Access.HEALTH else others)
     )
-
-
-@query(Permission.OPEN_RECORD)
-def history(work: Work, client: int, language: str, before: int = 0) -> list[HistoryLine]:
-    """A page of changed fields with old and new value, by whom and when, the latest first."""
-    work.about(client)
-    known = {field.name: field for field in (*CLIENT_FIELDS, *every_own_field())}
-    # what isn't agreed to any more is nobody's to read, here neither
-    health = may_see_health(work, client) and not consents.health_ended([client])
-    found = Change.select().where(Change.client == client)
-    if before:
-        found = found.where(Change.id < before)
-    page: list[HistoryLine] = []
-    for change in found.order_by(Change.id.desc()).limit(PAGE):
-        field = known.get(change.field) or history_field(change.field)
-        # of a field that isn't known any more nobody knows who may see it
-        old: str | Hidden = Hidden()
-        new: str | Hidden = Hidden()
-        if field is not None and (field.access is Access.OPEN or (field.access is Access.HEALTH and health)):
-            old, new = (
-                show(field, _named(field, restored(field, text)), language) for text in (change.old, change.new)
-            )
-        page.append(HistoryLine(id=change.id, at=change.at, by=change.by.name, field=change.field, old=old, new=new))
-    return page
 
 
 @query(Permission.OPEN_RECORD)
@@ -148,19 +118,6 @@ def birthdays_between(work: Work, first: date, last: date, after: int = 0) -> li
         after: Of the first day, only those of clients with a greater id: where the page before ended.
     """
     return birthdays.between(first, last, after, PAGE)
-
-
-def _named(field: Field, value: Value) -> Value:
-    """Staff and clients by name where history keeps their ids."""
-    if not isinstance(value, int) or isinstance(value, bool):
-        return value
-    match field.kind:
-        case Kind.STAFF:
-            return staff_ref(value)
-        case Kind.CLIENT:
-            return clients.client_ref(value)
-        case _:
-            return value
 
 
 @query(Permission.FIND)

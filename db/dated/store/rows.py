@@ -87,7 +87,7 @@ def seen(work: Work, client: int, kind: Dated, values: Values, *, sheet: bool = 
     for field in fields:
         value = shown[field.name]
         if field.kind in _NAMED and isinstance(value, int):
-            shown[field.name] = _named(field.kind, value)
+            shown[field.name] = named(field.kind, value)
     return shown
 
 
@@ -294,7 +294,8 @@ def is_there(client: int, field: Field, value: Value) -> bool:
     return bool(rows(f"SELECT 1 FROM {table} WHERE id = ?", value))
 
 
-def _named(kind: Kind, id: int) -> Ref:
+def named(kind: Kind, id: int) -> Ref:
+    """What a field of such a kind refers to by an id, with what that is called."""
     called = "day" if kind is Kind.DATED else "name"
     names = rows(f"SELECT {called} FROM {_NAMED[kind]} WHERE id = ?", id)
     return Ref(id, str(names[0][0]) if names else "")

@@ -14,6 +14,7 @@ from db.core.desk import Desk
 from db.dated.declaration import Dated
 from db.fields.showing import show_money
 from db.fields.values import Hidden
+from db.history.queries import history
 from db.money.queries.bills import bills_of
 from db.money.queries.holdings import account
 from db.money.queries.orders import orders_of
@@ -252,7 +253,7 @@ HISTORY = ListTab(
     N_("Nothing has been changed yet"),
     N_("Who changed what and when, and what stood there before, stands here."),
     None,
-    lambda desk, record, last: queries.history(desk, record.id, language(), last or 0),
+    lambda desk, record, last: history(desk, record.id, language(), last or 0),
     _history_row,
     None,
     _about_change,

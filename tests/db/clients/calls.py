@@ -88,7 +88,6 @@ CALLS: dict[Callable[..., Any], Call] = {
     client_queries.check_right: of_client(P.DESK, P.RECORD_VISIT)(
         lambda at, case: client_queries.check_right(at, P.RECORD_VISIT, case.client)
     ),
-    client_queries.history: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.history(at, case.client, "zh")),
     client_queries.recommended: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.recommended(at, case.client)),
     client_queries.referred_by: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.referred_by(at, case.client)),
 }

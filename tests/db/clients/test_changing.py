@@ -6,10 +6,10 @@ import pytest
 
 from db.clients.operations import clients, emergency_access
 from db.clients.operations.clients import ChangeClient
-from db.clients.queries import PAGE, history
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.sql import rows
 from db.fields.values import Hidden, Ref
+from db.history.queries import PAGE, history
 from tests.db.salon import (
     ADDRESS,
     CHEN,

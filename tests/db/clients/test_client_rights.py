@@ -6,12 +6,12 @@ import pytest
 
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.operations import assigning, clients, emergency_access
-from db.clients.queries import history
 from db.clients.records import ClientRecord
 from db.core.errors import Code
 from db.core.permissions import Role
 from db.fields.declaration import Access, Kind
 from db.fields.values import Hidden, Ref, Value
+from db.history.queries import history
 from tests.db.salon import (
     ADDRESS,
     DENG,

@@ -9,11 +9,11 @@ import pytest
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.operations import clients
 from db.clients.operations.clients import ChangeClient, Register
-from db.clients.queries import history
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.sql import rows
 from db.fields.declaration import Kind
 from db.fields.values import Hidden, Ref, Value
+from db.history.queries import history
 from db.text.card_number import is_valid
 from db.text.cleaning import clean
 from tests.db.clock import NOW

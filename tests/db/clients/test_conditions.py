@@ -12,11 +12,11 @@ from db.clients.conditions.store import health_of
 from db.clients.operations import boxes, clients, conditions
 from db.clients.operations.clients import ChangeClient, RecordConsent
 from db.clients.queries import conditions as conditions_query
-from db.clients.queries import history
 from db.core.desk import Desk
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.sql import rows, run
 from db.fields.values import Hidden
+from db.history.queries import history
 from db.papers.filing.queries import reprint_list
 from db.rules.records import Certainty
 from db.visits.verdicts.operations import RateOverrides, rate_overrides

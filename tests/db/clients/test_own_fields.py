@@ -8,12 +8,13 @@ import pytest
 
 from db.clients import queries as client_queries
 from db.clients.operations import clients
-from db.clients.queries import history, recommended, referred_by
+from db.clients.queries import recommended, referred_by
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.sql import rows
 from db.fields.declaration import Kind
 from db.fields.showing import show
 from db.fields.values import Ref
+from db.history.queries import history
 from db.salon import operations as catalogue
 from tests.db.salon import (
     CHEN,

@@ -10,6 +10,7 @@ from db.core.desk import Desk
 from db.core.errors import Code, InvalidFields, SalonError
 from db.core.permissions import Role
 from db.fields.values import Hidden, Ref
+from db.history.queries import history
 from db.staff.operations import staff
 from db.staff.queries import people
 from tests.db.salon import (
@@ -96,7 +97,7 @@ def test_a_manager_assigns_a_client(salon: Salon) -> None:
     assert assigning.assign(at, asked) == record
     assert clients.open_client(salon.desk(GU), salon.clients[LI]).values["illness"] == "胃炎"
     at = salon.desk(OWNER)
-    [line] = [one for one in client_queries.history(at, salon.clients[LI], "zh") if one.field == "beautician"]
+    [line] = [one for one in history(at, salon.clients[LI], "zh") if one.field == "beautician"]
     assert (line.by, line.old, line.new) == (OWNER, "", GU)
     [written] = entries(operation="assign", outcome="done")[:1]
     assert (written["client"], f'"to":{salon.staff[GU]}' in written["what"]) == (salon.clients[LI], True)
@@ -110,7 +111,7 @@ def test_clients_of_who_leaves_are_handed_over_together(salon: Salon) -> None:
     asked = assigning.HandOverClients("once", lin, hao)
     assigning.hand_over_clients(salon.approved(at, assigning.hand_over_clients, asked), asked)
     assert (client_queries.clients_of(at, lin), client_queries.clients_of(at, hao)) == (0, 2)
-    [line] = [one for one in client_queries.history(at, salon.clients[OUYANG], "zh") if one.field == "beautician"]
+    [line] = [one for one in history(at, salon.clients[OUYANG], "zh") if one.field == "beautician"]
     assert (line.old, line.new) == (LIN, HAO)
     assert '"clients":1' in entries(operation="hand_over_clients", outcome="done")[-1]["what"]
     assert clients.open_client(salon.desk(HAO), salon.clients[OUYANG])

@@ -7,11 +7,11 @@ from datetime import timedelta
 
 import pytest
 
-from db.clients import queries
 from db.clients.operations import clients
 from db.clients.records import ClientRecord
 from db.core.desk import Desk
 from db.fields.values import Hidden, Ref
+from db.history.queries import history
 from db.papers.filing.queries import reprint_list
 from db.papers.printed import operations as printed
 from db.papers.printed.queries import sheets
@@ -60,7 +60,7 @@ READERS: dict[str, Callable[[Desk, int], object]] = {
     "list": visit_queries.visits_of,
     "visits": lambda at, client: [visit_queries.open_record(at, one) for one in visit_ids(at, client)],
     "previews": lambda at, client: [visit_queries.preview(at, one) for one in visit_ids(at, client)],
-    "history": lambda at, client: queries.history(at, client, "zh"),
+    "history": lambda at, client: history(at, client, "zh"),
     "card": lambda at, client: printed.print_card(at.on_paper(), client),
     "intake": lambda at, client: printed.print_intake(at.on_paper(), client),
     "visit sheets": lambda at, client: [printed.print_visit(at.on_paper(), one) for one in visit_ids(at, client)],
