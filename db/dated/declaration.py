@@ -94,6 +94,7 @@ class Derived:
 
 
 NOTHING = Derived()
+_UNTIL = Term("Until", "到期")
 
 
 def _derives_nothing(values: Values, taken: date, today: date) -> Derived:
@@ -122,6 +123,7 @@ class Dated:
         consent: What the client has to agree to.
         headline: The fields that a list shows.
         carry: What may be taken over from the one before; None where nothing may.
+        due_label: What the day is called on which something is to be done about it, or until which it holds.
         marks: What :attr:`derive` may say of a record, in words.
         alarms: Codes of those marks that ask for something to be done, or warn.
         derive: What follows from values, the day they were taken down, and today.
@@ -141,6 +143,7 @@ class Dated:
     consent: str = "consent_health"
     headline: tuple[str, ...] = ()
     carry: Carry | None = None
+    due_label: Term = _UNTIL
     marks: tuple[Choice, ...] = ()
     alarms: frozenset[str] = frozenset()
     derive: Callable[[Values, date, date], Derived] = _derives_nothing

@@ -29,6 +29,7 @@ def asked(
     when: When = When.PAST,
     ask: Term | None = None,
     short: Term | None = None,
+    phrases: tuple[Term, ...] = (),
     access: Access = Access.HEALTH,
     of: str = "",
 ) -> Field:
@@ -46,6 +47,7 @@ def asked(
         scale=scale,
         ask=ask,
         short=short,
+        phrases=phrases,
         of=of,
     )
 

@@ -72,6 +72,7 @@ CONSENT = Dated(
     headline=("service", "risk"),
     marks=MARKS,
     alarms=frozenset({"unsigned", "expired"}),
+    due_label=Term("Holds until", "有效至"),
     derive=derive,
     checks=checks,
 )

@@ -15,6 +15,18 @@ RESULTS = choices(
     ("booked", "booked", "已预约"), ("thinking", "thinking it over", "考虑中"), ("declined", "declined", "婉拒")
 )
 MOST_QUESTIONS = 20
+QUESTIONS = (
+    Term("What do you use at home, morning and evening?", "您在家早晚用什么护肤品？"),
+    Term("What have you tried for it before, and how did it go?", "以前做过什么？效果怎么样？"),
+    Term("Has your skin ever reacted to something?", "皮肤对什么有过反应？"),
+    Term("Since when have you had it, and when is it worst?", "什么时候开始的？什么时候最明显？"),
+    Term("How do you sleep, and what do you eat and drink?", "睡眠、饮食、喝水怎么样？"),
+    Term("How much sun do you get, and what protects you?", "日晒多吗？怎样防晒？"),
+    Term("What would make you say that it has worked?", "做到什么程度您会觉得有效？"),
+    Term("How often can you come, and when does it suit you?", "多久能来一次？什么时间方便？"),
+    Term("Is there anything you don't want?", "有什么是您不想做的？"),
+)
+"""What a consultation asks, one at a time; others are typed."""
 
 
 def derive(values: Values, taken: date, today: date) -> Derived:
@@ -48,14 +60,19 @@ CONSULT = Dated(
                 ),
                 asked("seen", "What is seen", "所见"),
                 asked("judged", "What that means", "判断"),
-                asked("agreed", "What is agreed", "商定"),
+                asked(
+                    "agreed",
+                    "What is agreed",
+                    "商定",
+                    ask=Term("Shall we do it like that?", "我们就这样安排，可以吗？"),
+                ),
             ),
         ),
         Part(
             "questions",
             Term("Questions", "问答"),
             (
-                asked("question", "Question", "问", Kind.TEXT, limit=200, required=True),
+                asked("question", "Question", "问", Kind.TEXT, limit=200, required=True, phrases=QUESTIONS),
                 asked("answer", "Answer", "答"),
             ),
             most=MOST_QUESTIONS,
@@ -65,14 +82,29 @@ CONSULT = Dated(
             Term("Result", "结果"),
             (
                 asked("advice", "Advice", "建议"),
-                asked("result", "Result", "结果", Kind.CHOICE, RESULTS),
-                asked("why_declined", "Why not", "婉拒原因", Kind.TEXT, limit=200),
+                asked(
+                    "result",
+                    "Result",
+                    "结果",
+                    Kind.CHOICE,
+                    RESULTS,
+                    ask=Term("Would you like to book it right away?", "现在就帮您约上，好吗？"),
+                ),
+                asked(
+                    "why_declined",
+                    "Why not",
+                    "婉拒原因",
+                    Kind.TEXT,
+                    limit=200,
+                    ask=Term("May I ask what speaks against it?", "方便说说您的顾虑吗？"),
+                ),
                 asked("next_step", "Next step", "下一步", Kind.TEXT, limit=200),
                 asked("next_day", "On", "日期", Kind.DATE, when=When.FUTURE),
             ),
         ),
     ),
     headline=("words", "result"),
+    due_label=Term("Next step", "下一步"),
     derive=derive,
     checks=checks,
 )

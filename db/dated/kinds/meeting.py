@@ -54,6 +54,7 @@ MEETING = Dated(
     write=Permission.RECORD_VISIT,
     consent="consent_file",
     headline=("todo", "outcome"),
+    due_label=Term("Visit", "到店日"),
     derive=derive,
     checks=checks,
 )

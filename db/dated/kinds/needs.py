@@ -40,5 +40,6 @@ NEEDS = Dated(
     ),
     chain=True,
     headline=("goal",),
+    due_label=Term("Ask again", "再问"),
     derive=derive,
 )

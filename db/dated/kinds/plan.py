@@ -74,5 +74,6 @@ PLAN = Dated(
     ),
     chain=True,
     headline=("problems",),
+    due_label=Term("Next analysis", "下次诊断"),
     derive=derive,
 )

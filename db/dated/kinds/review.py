@@ -29,7 +29,7 @@ REVIEW = Dated(
             "outcome",
             Term("What came of it", "结果"),
             (
-                asked("reached", "Goal", "目标", Kind.CHOICE, REACHED, required=True),
+                asked("reached", "Goal reached", "目标达成", Kind.CHOICE, REACHED, required=True),
                 asked("effect", "Effect", "效果", Kind.CHOICE, RATING),
                 asked("view", "The client's view", "顾客意见", short=Term("Client's view", "顾客意见")),
                 asked("confirmed", "Confirmed by the client", "顾客确认", Kind.YES_NO),

@@ -110,5 +110,6 @@ SKIN = Dated(
     ),
     headline=("skin_type", "concerns"),
     carry=Carry(never=FIGURES),
+    due_label=Term("Next analysis", "下次诊断"),
     derive=derive,
 )

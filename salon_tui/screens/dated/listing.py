@@ -51,7 +51,7 @@ def dated_tab(kind: Dated, today: date) -> ListTab:
             (_("By"), line.by),
             *((field.label.text(language()), value_words(kind, field, line.headline)) for field in headline),
             (_("State"), state_words(kind, line.state, line.mark)),
-            (_("Until"), until_words(line.due, line.until, today) if counts else ""),
+            (kind.due_label.text(language()), until_words(line.due, line.until, today) if counts else ""),
             (_("Why"), line.why),
         ]
         return About(name=f"{kind.label.text(language())} {line.number}", note=line.day.isoformat(), facts=facts)
@@ -65,7 +65,13 @@ def dated_tab(kind: Dated, today: date) -> ListTab:
         row,
         partial(open_record, kind),
         about,
-        lambda: (_("Day"), *(_head(field) for field in headline), _("State"), _("Until"), *([_("By")] if by else [])),
+        lambda: (
+            _("Day"),
+            *(_head(field) for field in headline),
+            _("State"),
+            kind.due_label.text(language()),
+            *([_("By")] if by else []),
+        ),
     )
 
 
