@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from db.care.records import CareSummary
+from db.care.summary import summary_of
 from db.clients.store.clients import get_client
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
-from db.reading.records import BeforeVisit, PlanOfMeeting, QuestionRecord, ReadBy, ToRead
+from db.reading.records import BeforeVisit, KnownOfCare, PlanOfMeeting, QuestionRecord, ReadBy, ToRead
 from db.reading.store import readings
 from db.reading.store.questions import put_to, questions
 
@@ -49,6 +51,21 @@ def questions_of(work: Work, client: int, visit: int = 0, before: int = 0) -> li
     return questions(work, " AND ".join(where for where, _value in told), [value for _where, value in told])
 
 
+@query(Permission.APPOINTMENTS)
+def known_of_care(work: Work, client: int) -> KnownOfCare:
+    """What is known of a client's care before they are reached; nothing to who may not open the file.
+
+    Raises:
+        SalonError: ``NOT_FOUND``.
+    """
+    get_client(client)
+    if not work.may(Permission.OPEN_RECORD, client):
+        return KnownOfCare(CareSummary(skin={}), ())
+    work.about(client)
+    asked = questions(work, "q.client_id = ? AND q.answered_at IS NULL", [client], "q.id")
+    return KnownOfCare(summary_of(work, client), tuple(asked))
+
+
 @query(Permission.DESK)
 def questions_to_me(work: Work) -> list[QuestionRecord]:
     """What this person is asked and nobody has answered, the earliest first."""
@@ -62,6 +79,19 @@ def plans_to_say(work: Work) -> list[PlanOfMeeting]:
     One's own; everybody's for who looks over files.
     """
     return readings.plans_to_say(work, everybodys=work.grant(Permission.INSPECT) is Grant.YES)
+
+
+@query(Permission.RECORD_VISIT)
+def plans_of(work: Work, client: int) -> list[PlanOfMeeting]:
+    """Plans of meetings for a client whose day has come, and of which nobody has said what came of them.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
+        SalonError: ``NOT_FOUND``.
+    """
+    get_client(client)
+    work.about(client)
+    return readings.plans_of(work, client)
 
 
 @query(Permission.INSPECT)

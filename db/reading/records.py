@@ -22,6 +22,8 @@ class QuestionRecord:
         visit: The visit that it is about; 0 for none.
         visit_day: Its day.
         dated: The dated record that it is about; 0 for none.
+        dated_kind: Its kind, a code of ``KINDS`` there; empty for none.
+        dated_day: Its day.
         to: Who is asked; None for whoever knows.
         text: The question; hidden from who may not read care notes, unless they asked or were asked.
         answer: The answer, as far; empty while there is none.
@@ -33,6 +35,8 @@ class QuestionRecord:
     visit: int
     visit_day: date | None
     dated: int
+    dated_kind: str
+    dated_day: date | None
     kind: str
     to: Ref | None
     by: Ref
@@ -90,6 +94,13 @@ class PlanOfMeeting(NamedTuple):
     client: Ref
     number: str
     day: date
+
+
+class KnownOfCare(NamedTuple):
+    """Skin and plan at a glance, and what colleagues want to know and nobody has answered, the earliest first."""
+
+    care: CareSummary
+    questions: tuple[QuestionRecord, ...]
 
 
 class ReadBy(NamedTuple):

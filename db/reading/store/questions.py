@@ -19,11 +19,12 @@ MOST = 60
 
 _QUESTIONS = (
     'SELECT q.id, c.id "client.id", c.name "client.label", c.number client_number, COALESCE(q.visit_id, 0) visit, '
-    'v.day visit_day, COALESCE(q.dated_id, 0) dated, q.kind, t.id "to.id", t.name "to.label", b.id "by.id", '
+    "v.day visit_day, COALESCE(q.dated_id, 0) dated, COALESCE(d.kind, '') dated_kind, d.day dated_day, "
+    'q.kind, t.id "to.id", t.name "to.label", b.id "by.id", '
     'b.name "by.label", q.at, q.text, q.answer, a.name answered_by, q.answered_at '
     "FROM question q JOIN client c ON c.id = q.client_id JOIN staff b ON b.id = q.by_id "
     "LEFT JOIN staff t ON t.id = q.to_id LEFT JOIN staff a ON a.id = q.answered_by_id "
-    "LEFT JOIN visit v ON v.id = q.visit_id"
+    "LEFT JOIN visit v ON v.id = q.visit_id LEFT JOIN dated d ON d.id = q.dated_id"
 )
 
 

@@ -142,6 +142,18 @@ def plans_to_say(work: Work, *, everybodys: bool) -> list[PlanOfMeeting]:
     ]
 
 
+def plans_of(work: Work, client: int) -> list[PlanOfMeeting]:
+    """Those for one client."""
+    found = rows(
+        "SELECT d.id, c.name, c.number, d.due FROM dated d JOIN client c ON c.id = d.client_id "
+        "WHERE d.client_id = ? AND d.kind = 'meeting' AND d.state = 'current' AND d.due IS NOT NULL AND d.due <= ? "
+        f"ORDER BY d.due, d.id LIMIT {MOST:d}",
+        client,
+        work.today.isoformat(),
+    )
+    return [PlanOfMeeting(id, Ref(client, name), number, as_day(due)) for id, name, number, due in found]
+
+
 def read_by(day: date) -> list[ReadBy]:
     """How many of their clients of a day each person has read, by who has most left."""
     found = rows(

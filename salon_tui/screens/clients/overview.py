@@ -85,7 +85,7 @@ def say(record: ClientRecord, care: CareSummary, cells: int) -> Rows:
         (_("avoid"), _joined([_value(record, "dislikes")])),
         (_("offer"), _joined([record.recommend_next])),
         (_("skin"), _joined(_skin(care))),
-        (_("plan"), _joined(_plan(care))),
+        (_("plan"), _joined(plan_words(care))),
         (_("talk"), _joined([_value(record, "topics"), _value(record, "hobbies")])),
     ]
     lines = [(tag, words) for tag, words in said if words]
@@ -105,7 +105,7 @@ def _skin(care: CareSummary) -> list[str]:
     return [show(field, care.skin.get(field.name), language()) for field in SKIN.fields if field.name in SKIN.headline]
 
 
-def _plan(care: CareSummary) -> list[Piece]:
+def plan_words(care: CareSummary) -> list[str]:
     """The stage that the plan has come to, how far, and when its next session is due."""
     if not care.stage:
         return []

@@ -19,6 +19,8 @@ from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.showing import show
 from db.fields.values import Hidden, Ref
+from db.reading.queries import known_of_care
+from db.reading.records import KnownOfCare
 from salon_tui.commands import Command
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
 from salon_tui.screens.clients import commands as of_client
@@ -29,7 +31,7 @@ from salon_tui.widgets.blocks import Side
 from salon_tui.widgets.field_reader import FieldReader
 from salon_tui.widgets.form import Form
 from salon_tui.widgets.form_state import Entry, FormState, entries_of
-from salon_tui.widgets.lines import Bar
+from salon_tui.widgets.lines import Bar, Rows
 from salon_tui.widgets.panes import Panes
 from salon_tui.words.contacts import channel_name, next_time, outcome_name
 from salon_tui.words.i18n import _, language
@@ -51,6 +53,7 @@ class ContactForm(FormPage, inherit_bindings=False):
         """Id of the client whom it is about from the beginning."""
         self.known: BeforeContact | None = None
         """What is known of the client whom it is about now."""
+        self._care: KnownOfCare | None = None
         self._numbers = ""
         """The numbers, while they are shown."""
 
@@ -81,7 +84,12 @@ class ContactForm(FormPage, inherit_bindings=False):
         super().prepare(desk)
         self._numbers = ""
         self.client = self.whose(desk)
-        self.known = before_contact(desk, self.client) if self.client else None
+        self._read_known(desk, self.client)
+
+    def _read_known(self, desk: Desk, client: int) -> None:
+        """Reads what is to be known of a client; nothing for 0."""
+        self.known = before_contact(desk, client) if client else None
+        self._care = known_of_care(desk, client) if client else None
 
     @override
     def make(self) -> FormState:
@@ -112,6 +120,7 @@ class ContactForm(FormPage, inherit_bindings=False):
     def put_away(self) -> None:
         super().put_away()
         self.client, self.known, self._numbers = 0, None, ""
+        self._care = None
         self._paint_known()
 
     @override
@@ -134,15 +143,19 @@ class ContactForm(FormPage, inherit_bindings=False):
         if id == (self.known.client.id if self.known else 0):
             return
         self._numbers = ""
-        self.known = self.ask(lambda desk: before_contact(desk, id), None) if id else None
+        self.ask(lambda desk: self._read_known(desk, id), None)
         self._paint_known()
         self.paint_page_number()
         self.paint_keys()
 
     def _paint_known(self) -> None:
-        known, numbers = self.known, self._numbers
+        known, numbers, care = self.known, self._numbers, self._care
+
+        def rows(cells: int) -> Rows:
+            return known_rows(known, care, numbers, cells) if known else []
+
         self.client_alerts(known.client.alerts if known else ())
-        self.query_one("#known", Bar).draw(lambda cells: known_rows(known, numbers, cells) if known else [])
+        self.query_one("#known", Bar).draw(lambda cells: known_rows(known, care, numbers, cells) if known else [])
         self.query_one(Side).show(lambda cells: [recent_rows(known.recent, cells)] if known else [])
 
     @override

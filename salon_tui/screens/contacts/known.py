@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from db.contacts.records.before import BeforeContact
 from db.fields.choices import CONTACT_WAYS, DAYTIME
+from db.reading.records import KnownOfCare
+from salon_tui.screens.clients.overview import plan_words
+from salon_tui.screens.reading.acting import said_words
 from salon_tui.widgets.lines import Rows
 from salon_tui.widgets.paint import Piece, flow
 from salon_tui.widgets.parts import told
 from salon_tui.words.contacts import channel_name, next_time, what_was_said
 from salon_tui.words.holdings import holding_name, units_words
-from salon_tui.words.i18n import _
+from salon_tui.words.i18n import _, ngettext
 from salon_tui.words.words import choice_name
 
 _LAST_ROWS = 2
 """Rows of what was said the last time."""
 
 
-def known_rows(known: BeforeContact, numbers: str, cells: int) -> Rows:
+def known_rows(known: BeforeContact, care: KnownOfCare | None, numbers: str, cells: int) -> Rows:
     """It, row by row.
 
     Args:
         known: What is known.
+        care: What is known of the client's care; None for nothing.
         numbers: The phone number and the like, where they are shown.
         cells: The width.
     """
@@ -35,8 +39,23 @@ def known_rows(known: BeforeContact, numbers: str, cells: int) -> Rows:
     held = [f"{holding_name(one.number, one.kind, one.title)} {units_words(one.kind, one.left)}" for one in known.held]
     if held:
         rows = [*rows, *flow([(f"{_('left over')} ", "label"), " · ".join(held)], cells)]
+    if care is not None:
+        rows = [*rows, *_of_care(care, cells)]
     if numbers:
         rows = [*rows, [(numbers, "strong")]]
+    return rows
+
+
+def _of_care(care: KnownOfCare, cells: int) -> Rows:
+    """Where the plan has come to, and the first question that nobody has answered."""
+    rows: list[list[Piece]] = []
+    if plan := [words for words in plan_words(care.care) if words]:
+        rows += flow([(f"{_('plan')} ", "label"), " · ".join(plan)], cells)
+    if care.questions:
+        count = len(care.questions)
+        more = f" +{count - 1}" if count > 1 else ""
+        said = f"{care.questions[0].by.label}: {said_words(care.questions[0].text)}"
+        rows += told(f"{ngettext('open question', 'open questions', count)} ? {said}{more}", cells, 1)
     return rows
 
 

@@ -8,11 +8,13 @@ from db.clients.operations.clients import open_client
 from db.clients.records import ClientRecord
 from db.dated.declaration import Dated
 from db.dated.kinds import KINDS
+from db.fields.values import Ref
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.base.shell import Asking
 from salon_tui.screens.clients.head import show_alerts
+from salon_tui.screens.reading.acting import give_guidance
 from salon_tui.widgets.paint import Piece
-from salon_tui.words.i18n import language
+from salon_tui.words.i18n import _, language
 from salon_tui.words.words import spaced
 
 
@@ -63,3 +65,9 @@ class AboutDated(Page, inherit_bindings=False):
     def show_client_alerts(self) -> None:
         """What may hurt the client stands on each of these pages."""
         show_alerts(self, self.client)
+
+    def guide(self, dated: int) -> None:
+        """Asks who is guided, and how, on one of them."""
+        done = _("Written: it stands on Home of who is guided.")
+        whose = Ref(self.client.id, self.client.name)
+        give_guidance(self, whose, lambda given: self.show_message(done), dated=dated)

@@ -20,6 +20,7 @@ from salon_tui.screens.dated import commands as own
 from salon_tui.screens.dated.about_dated import AboutDated
 from salon_tui.screens.dated.opening import amend_record, compare_records
 from salon_tui.screens.dated.reading import facts_of, read_state
+from salon_tui.screens.reading.commands import Guide
 from salon_tui.widgets.fields import Fields
 from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.lines import Bar
@@ -40,6 +41,7 @@ class DatedPage(AboutDated, inherit_bindings=False):
         own.Compare,
         own.Void,
         own.LookOver,
+        Guide,
         c.Print,
         c.Find,
         c.Previous,
@@ -133,6 +135,10 @@ class DatedPage(AboutDated, inherit_bindings=False):
             self.perform(lambda desk: void_dated(desk, asked), self._changed, refused=self.flawed)
 
         self.ask_why(_("Why does this record not count?"), void)
+
+    def do_guide(self) -> None:
+        """From F4's list: guidance on this record."""
+        self.guide(self.dated)
 
     def do_look_over(self) -> None:
         """Somebody else has looked at it, or accepts what came from outside."""

@@ -33,6 +33,7 @@ from salon_tui.screens.plan.telling import (
     suggestions_block,
     versions_block,
 )
+from salon_tui.screens.reading.commands import Guide
 from salon_tui.widgets.blocks import Blocks
 from salon_tui.widgets.lines import Bar, Rows
 from salon_tui.widgets.panes import Panes
@@ -57,6 +58,7 @@ class PlanPage(AboutDated, ListPage, inherit_bindings=False):
         c.Next,
         dated.Compare,
         own.SkinOf,
+        Guide,
         c.Find,
         c.Down,
         c.Up,
@@ -163,7 +165,7 @@ class PlanPage(AboutDated, ListPage, inherit_bindings=False):
         found = self._found
         if command is own.NewPlan:
             return self.salon_app.may(PLAN.write) and super().offers(command)
-        if command in (own.RevisePlan, own.ReviewStage, c.Print, c.Previous, c.Next, dated.Compare):
+        if command in (own.RevisePlan, own.ReviewStage, c.Print, c.Previous, c.Next, dated.Compare, Guide):
             if found is None:
                 return False
             is_current = found.record.id == found.current
@@ -172,7 +174,7 @@ class PlanPage(AboutDated, ListPage, inherit_bindings=False):
                 return is_current and may and super().offers(command)
             if command is own.ReviewStage:
                 return bool(found.stages) and super().offers(command)
-            if command is c.Print:
+            if command in (c.Print, Guide):
                 return super().offers(command)
             return len(found.versions) > 1 and super().offers(command)
         return super().offers(command)
@@ -212,6 +214,11 @@ class PlanPage(AboutDated, ListPage, inherit_bindings=False):
         """F9: this version on paper."""
         if self._found is not None:
             self.salon_app.show_page("print_dated", dated=self._found.record.id)
+
+    def do_guide(self) -> None:
+        """From F4's list: guidance on this version."""
+        if self._found is not None:
+            self.guide(self._found.record.id)
 
     def do_compare(self) -> None:
         """This version beside the one before."""

@@ -11,7 +11,8 @@ from db.dated.records import DatedRecord
 from db.dated.requests import CorrectDated, ReviseDated
 from db.fields.values import Hidden, Ref
 from db.reading.operations import answer, ask
-from db.reading.records import QuestionRecord
+from db.reading.queries import plans_of
+from db.reading.records import PlanOfMeeting, QuestionRecord
 from db.reading.requests import Answer, Ask
 from db.staff.queries.people import colleagues
 from salon_tui.screens.asking.choice import Choose
@@ -37,15 +38,44 @@ class AskWhyNot(AskText):
     HELP_TEXT = N_("Write in a few words why it was not done, or only in part. It stays with the plan.")
 
 
+class WriteGuidance(AskText):
+    """Asks for the guidance."""
+
+    TITLE_TEXT = N_("Guidance")
+    HELP_TEXT = N_(
+        "Write what is to be done otherwise with this client, or on this record. It stands on Home of who is guided "
+        "until they answer it, and stays in the client's file as it is; F10 or Enter goes on."
+    )
+
+
 def ask_question(
     page: Page, client: Ref, then: Callable[[QuestionRecord], None], *, visit: int = 0, dated: int = 0
 ) -> None:
     """Asks whom, then what."""
+    _put(page, client, then, visit=visit, dated=dated)
+
+
+def give_guidance(page: Page, client: Ref, then: Callable[[QuestionRecord], None], *, dated: int = 0) -> None:
+    """Asks who is guided, then how; on a client, or on one of their dated records."""
+    _put(page, client, then, dated=dated, is_guidance=True)
+
+
+def _put(
+    page: Page,
+    client: Ref,
+    then: Callable[[QuestionRecord], None],
+    *,
+    visit: int = 0,
+    dated: int = 0,
+    is_guidance: bool = False,
+) -> None:
 
     def whom(people: dict[int, Ref]) -> None:
         me = page.salon_app.me
         others = {str(number): one for number, one in people.items() if me is None or one.id != me.id}
-        offers = [*((number, one.label) for number, one in others.items()), (ANYBODY, _("whoever knows"))]
+        # guidance is for somebody, who answers it
+        anybody = [] if is_guidance else [(ANYBODY, _("whoever knows"))]
+        offers = [*((number, one.label) for number, one in others.items()), *anybody]
 
         def what(number: str | None) -> None:
             if number is None:
@@ -54,12 +84,25 @@ def ask_question(
 
             def put(text: str | None) -> None:
                 if text:
-                    asked = Ask(request_id=new_request(), client=client.id, text=text, to=to, visit=visit, dated=dated)
+                    asked = Ask(
+                        request_id=new_request(),
+                        client=client.id,
+                        text=text,
+                        to=to,
+                        visit=visit,
+                        dated=dated,
+                        kind="guidance" if is_guidance else "question",
+                    )
                     page.perform(lambda desk: ask(desk, asked), then, refused=page.flawed)
 
-            page.app.push_screen(AskText(_("What do you ask about {name}?").format(name=client.label)), put)
+            if is_guidance:
+                dialog: AskText = WriteGuidance(_("What is to be done for {name}?").format(name=client.label))
+            else:
+                dialog = AskText(_("What do you ask about {name}?").format(name=client.label))
+            page.app.push_screen(dialog, put)
 
-        page.app.push_screen(Choose(_("Who is asked?"), offers, further=False), what)
+        whose = _("Who is guided?") if is_guidance else _("Who is asked?")
+        page.app.push_screen(Choose(whose, offers, further=False), what)
 
     page.perform(colleagues, whom)
 
@@ -75,22 +118,41 @@ def answer_question(page: Page, question: QuestionRecord, then: Callable[[Questi
             asked = Answer(request_id=new_request(), question=question.id, text=text)
             page.perform(lambda desk: answer(desk, asked), then, refused=page.flawed)
 
-    words = _("{name} asks about {client}: {text}")
+    is_guidance = question.kind == "guidance"
+    words = _("{name}'s guidance for {client}: {text}") if is_guidance else _("{name} asks about {client}: {text}")
     page.app.push_screen(
         AskText(words.format(name=question.by.label, client=question.client.label, text=question.text)), reply
     )
 
 
-def say_outcome(page: Page, plan: int, then: Callable[[DatedRecord], None]) -> None:
-    """Asks what came of a meeting's plan; of what was not done, why."""
-    page.perform(lambda desk: dated_record(desk, plan), lambda record: _ask_outcome(page, record, then))
+def ask_plans(page: Page, client: int, then: Callable[[], None]) -> None:
+    """Asks of each plan of a meeting for a client whose day has come what came of it, and goes on; Esc leaves it."""
+
+    def ask_next(plans: list[PlanOfMeeting]) -> None:
+        if not plans:
+            then()
+            return
+        go_on = lambda *_said: ask_next(plans[1:])  # noqa: E731
+        say_outcome(page, plans[0].id, go_on, otherwise=go_on)
+
+    page.perform(lambda desk: plans_of(desk, client), ask_next)
 
 
-def _ask_outcome(page: Page, plan: DatedRecord, then: Callable[[DatedRecord], None]) -> None:
+def say_outcome(
+    page: Page, plan: int, then: Callable[[DatedRecord], None], otherwise: Callable[[], None] = lambda: None
+) -> None:
+    """Asks what came of a meeting's plan; of what was not done, why. ``otherwise`` follows where nobody says it."""
+    page.perform(lambda desk: dated_record(desk, plan), lambda record: _ask_outcome(page, record, then, otherwise))
+
+
+def _ask_outcome(
+    page: Page, plan: DatedRecord, then: Callable[[DatedRecord], None], otherwise: Callable[[], None]
+) -> None:
     offers = [(str(number), one.term.text(language())) for number, one in enumerate(OUTCOMES, 1)]
 
     def take(number: str | None) -> None:
         if number is None:
+            otherwise()
             return
         outcome = OUTCOMES[int(number) - 1]
         if outcome.code == "done":
@@ -100,6 +162,8 @@ def _ask_outcome(page: Page, plan: DatedRecord, then: Callable[[DatedRecord], No
         def because(why: str | None) -> None:
             if why:
                 _keep(page, plan, outcome.code, why, then)
+            else:
+                otherwise()
 
         page.app.push_screen(AskWhyNot(_("Why was it not done?")), because)
 
@@ -125,6 +189,8 @@ def _keep(page: Page, plan: DatedRecord, outcome: str, why: str, then: Callable[
 def asked_words(question: QuestionRecord) -> str:
     """Who asks whom."""
     to = question.to.label if question.to is not None else _("whoever knows")
+    if question.kind == "guidance":
+        return _("{name} guides {to}").format(name=question.by.label, to=to)
     return _("{name} asks {to}").format(name=question.by.label, to=to)
 
 

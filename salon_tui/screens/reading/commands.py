@@ -17,6 +17,12 @@ class AskQuestion(Command):
     help = N_("Ask a colleague about this client: the question stands on Home until somebody has answered it.")
 
 
+class Guide(Command):
+    key, label, action = LISTED, N_("Give guidance"), "guide"
+    help = N_("Write for a colleague what is to be done otherwise: it stands on Home there until it is answered.")
+    permission = Permission.INSPECT
+
+
 class AnswerQuestion(Command):
     key, label, action = "f10", N_("Answer"), "accept"
     help = N_("Answer the question under the mark. Question and answer stay as they are.")

@@ -33,11 +33,15 @@ def asked(questions: Sequence[QuestionRecord]) -> list[HomeLine]:
     return [
         HomeLine(
             ("question", one.id),
-            ("?", f"{one.at.astimezone():%m-%d}", one.client.label, _("asks you"), "", "", (one.by.label, "label")),
+            ("?", f"{one.at.astimezone():%m-%d}", one.client.label, _asks(one), "", "", (one.by.label, "label")),
             one.client.id,
         )
         for one in questions
     ]
+
+
+def _asks(question: QuestionRecord) -> str:
+    return _("guides you") if question.kind == "guidance" else _("asks you")
 
 
 def outcomes(plans: Sequence[PlanOfMeeting]) -> list[HomeLine]:

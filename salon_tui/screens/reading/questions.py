@@ -13,8 +13,9 @@ from salon_tui.commands import Command
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.clients.of_card import OfCard
+from salon_tui.screens.dated.words import dated_name
 from salon_tui.screens.reading import commands as own
-from salon_tui.screens.reading.acting import answer_question, ask_question, asked_words, said_words
+from salon_tui.screens.reading.acting import answer_question, ask_question, asked_words, give_guidance, said_words
 from salon_tui.widgets.cells import Cell
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
@@ -27,9 +28,10 @@ class QuestionsPage(OfCard, ListPage, inherit_bindings=False):
     TITLE_TEXT = N_("Questions")
     HELP_TEXT = N_(
         "What colleagues have asked about this client, and the answers: why something was done, what to look out for. "
-        "F6 asks, F10 answers the question under the mark. Neither is changed afterwards."
+        "F6 asks, F10 answers the question under the mark. Neither is changed afterwards. Who looks over files gives "
+        "guidance from F4's list."
     )
-    KEYS = (own.AnswerQuestion, own.AskQuestion, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (own.AnswerQuestion, own.AskQuestion, own.Guide, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
     COLUMNS = (Column(2), Column(1), Column(10), Column(14, grow=1), Column(16, grow=3), Column(10, aside=True))
     BELOW = 5
 
@@ -107,6 +109,12 @@ class QuestionsPage(OfCard, ListPage, inherit_bindings=False):
             done = _("Asked: it stands on Home.")
             ask_question(self, whose, lambda asked: self._changed(done), visit=self._visit)
 
+    def do_guide(self) -> None:
+        """From F4's list: guidance for a colleague."""
+        if self.client is not None:
+            whose, done = Ref(self.client.id, self.client.name), _("Written: it stands on Home of who is guided.")
+            give_guidance(self, whose, lambda given: self._changed(done))
+
     def _changed(self, words: str) -> None:
         self.salon_app.revision += 1
         self.salon_app.message_for_next_page(words)
@@ -123,11 +131,13 @@ def question_row(one: QuestionRecord, number: str) -> Row[int]:
 
 def about_question(one: QuestionRecord) -> About:
     """A question in full, with its answer."""
+    is_guidance = one.kind == "guidance"
     facts = [
-        (_("Asked"), f"{moment(one.at)} {asked_words(one)}"),
+        (_("Written") if is_guidance else _("Asked"), f"{moment(one.at)} {asked_words(one)}"),
         (_("Visit"), f"{one.visit_day}" if one.visit_day else ""),
-        (_("Question"), said_words(one.text)),
+        (_("Record in question"), telling(dated_name(one.dated_kind), f"{one.dated_day}") if one.dated_day else ""),
+        (_("Guidance") if is_guidance else _("Question"), said_words(one.text)),
     ]
     if one.answered_at is not None:
         facts.append((_("Answer"), telling(f"{moment(one.answered_at)} {one.answered_by}", said_words(one.answer))))
-    return About(name=_("Guidance") if one.kind == "guidance" else _("Question"), facts=facts)
+    return About(name=_("Guidance") if is_guidance else _("Question"), facts=facts)

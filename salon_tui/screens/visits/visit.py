@@ -33,6 +33,7 @@ from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
 from salon_tui.screens.money import commands as money
 from salon_tui.screens.money.after import change_words
 from salon_tui.screens.money.payment import AskPayment
+from salon_tui.screens.reading.acting import ask_plans
 from salon_tui.screens.reading.commands import Questions
 from salon_tui.screens.visits import commands as own
 from salon_tui.screens.visits.about_visit import AboutVisit
@@ -263,7 +264,7 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
         self.perform(lambda desk: preview(desk, self.visit.id), then)
 
     def _visit_closed(self, visit: VisitRecord) -> None:
-        ask_outcome(self, visit, lambda: self._leave(visit))
+        ask_outcome(self, visit, lambda: ask_plans(self, visit.client.id, lambda: self._leave(visit)))
 
     def _leave(self, visit: VisitRecord) -> None:
         closed = _("The visit of {name} is closed.").format(name=visit.client.label)

@@ -33,5 +33,7 @@ CALLS: dict[Callable[..., Any], Call] = {
     queries.questions_to_me: of_desk(P.DESK)(lambda at, case: queries.questions_to_me(at)),
     queries.to_read: of_desk(P.DESK)(lambda at, case: queries.to_read(at, case.salon.clock.today)),
     queries.plans_to_say: of_desk(P.DESK)(lambda at, case: queries.plans_to_say(at)),
+    queries.known_of_care: of_client(P.APPOINTMENTS)(lambda at, case: queries.known_of_care(at, case.client)),
+    queries.plans_of: of_client(P.RECORD_VISIT)(lambda at, case: queries.plans_of(at, case.client)),
     queries.read_by: of_desk(P.INSPECT)(lambda at, case: queries.read_by(at, case.salon.clock.today)),
 }

@@ -8,7 +8,9 @@ from datetime import timedelta
 import pytest
 
 from db.contacts.queries.contacts import before_contact, contact_history
+from tests.db.care.samples import save_plan
 from tests.db.contacts.samples import log
+from tests.db.reading.samples import put
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, GU, LIN, OUYANG, OWNER, ZENG, Salon, entries
 from tests.screens.appointments.days import booked
 from tests.screens.contacts import contact_views
@@ -38,6 +40,8 @@ async def test_a_call_is_written_down_from_the_card(salon: Salon) -> None:
 
 
 async def test_what_is_to_be_known_stands_above_the_form(salon: Salon) -> None:
+    put(salon, OWNER, OUYANG, "她付过了吗？", DESK_WOMAN)
+    save_plan(salon, salon.desk(OWNER), salon.clients[OUYANG])
     async with at_desk(salon, DESK_WOMAN) as desk:
         contact_views.some_contacts(salon, desk.app.desk_in_use)
         await begin(desk)
@@ -48,13 +52,16 @@ async def test_what_is_to_be_known_stands_above_the_form(salon: Salon) -> None:
             r"\s+", " ", desk.text
         )
         assert "138 0013 8000" not in desk.text
+        assert "open question ? 周岚: 她付过了吗？" in desk.text
+        assert "水分 40" not in desk.text, "who may not see health reads no plan"
 
 
 async def test_on_a_wide_screen_the_history_stands_beside_it(salon: Salon) -> None:
-    async with at_desk(salon, DESK_WOMAN, size=WIDE) as desk:
+    save_plan(salon, salon.desk(OWNER), salon.clients[OUYANG])
+    async with at_desk(salon, OWNER, size=WIDE) as desk:
         contact_views.some_contacts(salon, desk.app.desk_in_use)
         await begin(desk)
-        assert "What there was" in desk.text
+        assert "What there was" in desk.text and "plan stage 1 of 2 · 水分 40 · 0/2" in desk.text
         side = [line.split("│", 1)[1] for line in desk.text.splitlines() if "│" in line]
         days = [found[0] for line in side if (found := re.search(r"\d\d-\d\d", line))]
         assert days[0] == "03-11" and days[-1] == "02-08"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from db.core.sql import rows
 from db.fields.values import Value
 from db.reading.queries import questions_of
+from db.staff.operations.session import set_own_look
 from tests.db.appointments.samples import book
 from tests.db.dated.samples import save
 from tests.db.reading.samples import put
-from tests.db.salon import CHEN, LIN, OUYANG, OWNER, Salon
+from tests.db.salon import CHEN, LIN, OUYANG, OWNER, PRICE, Salon
 from tests.screens.desks import at_desk, burst
 from tests.screens.reading.reading_views import prepared
 
@@ -86,3 +89,47 @@ async def test_a_visit_shows_what_was_asked_about_it(salon: Salon) -> None:
         assert f"{OWNER} asks {LIN}: 为什么避开鼻翼？" in desk.text and "什么茶" not in desk.text
         await desk.more("Questions")
         assert "为什么避开鼻翼？" in desk.text and "什么茶" not in desk.text
+
+
+async def test_guidance_on_a_record_stands_on_home_of_who_is_guided_until_it_is_answered(salon: Salon) -> None:
+    save(salon, salon.desk(LIN), salon.clients[OUYANG])
+    async with at_desk(salon, OWNER) as desk:
+        await burst(desk, "f2", *"8000", "enter", "3", "enter")
+        await desk.more("Give guidance")
+        assert "Who is guided?" in desk.text and "whoever knows" not in desk.text
+        number = re.search(rf"\b(\d) +{LIN}", desk.text)
+        assert number is not None
+        await desk.press(number[1])
+        await desk.type("[/] 下次用伍德灯看色斑")
+        await burst(desk, "f10")
+        assert desk.said == "Written: it stands on Home of who is guided."
+        at = salon.desk(LIN)
+        set_own_look(at, "en", "calm")
+        desk.app.enter(at)
+        await desk.settle()
+        assert "guides you" in desk.text and "伍德灯" not in desk.text, "what it says is read after Enter"
+        await burst(desk, "1")
+        assert f"{OWNER}'s guidance for {OUYANG}: [/] 下次用伍德灯看色斑" in desk.text
+        await desk.type("已约下次")
+        await burst(desk, "f10")
+        assert "guides you" not in desk.text
+        await burst(desk, "f2", *"8000", "enter", "5", "5", "enter")
+        assert f"{OWNER} guides {LIN}" in desk.text and "Skin analysis: 2026-03-10" in desk.text
+        await desk.press("f4")
+        assert "Give guidance" not in desk.text, "for who looks over files"
+
+
+async def test_whoever_closes_the_visit_says_what_came_of_the_meetings_plan(salon: Salon) -> None:
+    async with at_desk(salon, OWNER) as desk:
+        at, day = desk.app.desk_in_use, salon.clock.today
+        for todo in ("送试用装", "介绍眼膜"):
+            save(salon, at, salon.clients[OUYANG], "meeting", {"todo": todo, "visit_day": day})
+        salon.pay(at, salon.visit(at, OUYANG), PRICE)
+        await burst(desk, "f2", *"8000", "enter", "5", "enter", "f10")
+        assert f"{OUYANG}: 送试用装" in desk.text
+        await burst(desk, "1")
+        assert f"{OUYANG}: 介绍眼膜" in desk.text
+        await burst(desk, "escape")
+        assert "is closed" in desk.text
+        said = rows("SELECT content FROM dated WHERE kind = 'meeting' AND state = 'current' ORDER BY id")
+        assert ['"outcome":"done"' in content for (content,) in said] == [True, False]
