@@ -104,9 +104,18 @@ class Asked(NamedTuple):
     laid: Boxes
 
     def figure(self, w: float) -> tuple[float, float]:
-        """From where to where an instrument's figure is written, in mm."""
-        start = self.laid.places[-1][1] + self.laid.words.check_width(self.question.terms[-1], self.laid.size) + 1.5
-        return start, self.x + (w - _FACE) / 2 - 2.4
+        """From where to where an instrument's figure is written, in mm: behind the boxes, without room before them."""
+        words = self.laid.words
+        start = self.laid.places[-1][1] + words.check_width(self.question.terms[-1], self.laid.size) + 1.5
+        end = self.x + (w - _FACE) / 2 - 2.4
+        if end - start >= _LINE:
+            return start, end
+        return self.x + words.width(self.question.label, _SIZE) + 1.2, self.laid.places[0][1] - 1.4
+
+    def named(self, words: Words, w: float) -> Words:
+        """The languages of its label: those of its boxes where a figure is written between the two."""
+        is_between = self.question.has_figure and self.figure(w)[0] < self.laid.places[0][1]
+        return self.laid.words if is_between else words
 
 
 class Face(NamedTuple):
@@ -128,7 +137,8 @@ def draw(paper: Paper, words: Words, at: Place, *, filled: bool) -> None:
         if number:
             paper.line(x + _FACE, top, x + w, top, HAIR, 0.5)
         for asked in questions:
-            words.label(paper, asked.x, asked.base, asked.question.label, _SIZE, black=1, width=_LABEL - 2)
+            named = asked.named(words, w)
+            named.label(paper, asked.x, asked.base, asked.question.label, _SIZE, black=1, width=_LABEL - 2)
             asked.laid.draw(paper, asked.base, asked.question.terms, air(words).leading)
             if asked.question.has_figure:
                 start, end = asked.figure(w)
@@ -184,14 +194,10 @@ def face(at: Place) -> Face:
 
 
 def _figure(paper: Paper, asked: Asked, w: float, value: Value) -> None:
-    """Writes an instrument's figure on its line, or before the boxes where those leave no line."""
-    if not isinstance(value, int):
-        return
-    start, end = asked.figure(w)
-    if end - start >= _LINE:
+    """Writes an instrument's figure on its line."""
+    if isinstance(value, int):
+        start, end = asked.figure(w)
         paper.text((start + end) / 2, asked.base, str(value), 7.4, bold=True, align="c", width=end - start)
-    else:
-        paper.text(asked.laid.places[0][1] - 1.4, asked.base, str(value), 7.4, bold=True, align="r")
 
 
 def _placed(words: Words, at: Place) -> list[tuple[float, list[Asked]]]:
