@@ -15,6 +15,7 @@ from db.dated.kinds.consult import CONSULT
 from db.dated.kinds.needs import NEEDS
 from db.dated.kinds.skin import SKIN
 from db.fields.choices import GOALS
+from db.salon.models import Service
 from db.text.cleaning import fold
 from db.visits.store.health import check_services
 
@@ -23,8 +24,6 @@ QUIET_DAYS = 60
 """Days for which nothing is suggested that was declined, and after which a goal is thought of again."""
 NO_SELLING = "no_selling"
 """How a client says (box G6) that nothing is to be offered."""
-_WORD = 5
-"""Letters of an English word that names a goal in the name of a service: hydrate, hydrating."""
 
 
 def suggestions(work: Work, client: int, stages: Sequence[StageLine]) -> tuple[Suggestion, ...]:
@@ -67,24 +66,32 @@ def _of_last_visit(client: int) -> Iterator[Suggestion]:
 
 
 def _of_goals(work: Work, client: int) -> Iterator[Suggestion]:
-    """A service that is called by a goal for which nothing was done for a while; of several the first that is sold."""
-    goals = [goal for goal in GOALS if goal.code in _goals(client)]
+    """A service that is for a goal for which nothing was done for a while; of several the first that is sold."""
+    goals = [goal.code for goal in GOALS if goal.code in _goals(client)]
+    if not goals:
+        return
     since = (work.today - timedelta(days=QUIET_DAYS)).isoformat()
-    done = rows(
-        "SELECT DISTINCT l.name FROM visit v JOIN visit_service l ON l.visit_id = v.id "
+    done = {
+        goal
+        for service in Service.select(Service.goals).where(Service.id.in_(_done_since(client, since)))
+        for goal in service.goals
+    }
+    offered = list(Service.select().where(Service.active).order_by(Service.code))
+    for goal in goals:
+        service = next((one for one in offered if goal in one.goals), None)
+        if goal not in done and service is not None:
+            yield Suggestion(what=service.name, service=service.id, why=Why.GOAL, goal=goal)
+
+
+def _done_since(client: int, day: str) -> list[int]:
+    """Ids of the services that a client had since a day."""
+    found = rows(
+        "SELECT DISTINCT l.service_id FROM visit v JOIN visit_service l ON l.visit_id = v.id "
         "WHERE v.client_id = ? AND v.day >= ? AND v.cancelled = ''",
         client,
-        since,
+        day,
     )
-    offered = rows("SELECT id, name FROM service WHERE active = 1 ORDER BY code") if goals else []
-    for goal in goals:
-        words = (goal.term.zh, fold(goal.term.en.split()[-1])[:_WORD])
-        if any(_is_called(name, words) for (name,) in done):
-            continue
-        for service, name in offered:
-            if _is_called(name, words):
-                yield Suggestion(what=name, service=service, why=Why.GOAL, goal=goal.code)
-                break
+    return [service for (service,) in found]
 
 
 def _goals(client: int) -> set[str]:
@@ -98,10 +105,6 @@ def _goals(client: int) -> set[str]:
         NEEDS.code,
     )
     return {code for (value,) in told for code in str(value).split()} | {code for (code,) in keyed}
-
-
-def _is_called(name: str, words: Sequence[str]) -> bool:
-    return any(word in fold(name) for word in words)
 
 
 def _declined(work: Work, client: int) -> str:

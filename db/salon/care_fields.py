@@ -1,10 +1,10 @@
-"""What a service does to a body and asks for before, and what a product does: the fields that rules of health read."""
+"""What a service is for, does to a body and asks for before, and what a product does: what care goes by."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from db.fields.choices import AREAS, choices
+from db.fields.choices import AREAS, GOALS, choices
 from db.fields.declaration import Field, Kind, Term
 from db.rules.items import MEANS
 from db.rules.records import Policy
@@ -38,6 +38,15 @@ def _patch() -> tuple[Field, ...]:
 
 
 SERVICE_CARE = (
+    Field(
+        "goals",
+        "",
+        Term("For goals", "适合目标"),
+        Kind.CHOICES,
+        GOALS,
+        limit=120,
+        hint=Term("F4: the list. It is suggested to who has one of them.", "F4 打开列表；有这些目标的顾客会得到建议"),
+    ),
     Field(
         "means",
         "",
@@ -100,7 +109,11 @@ PRODUCT_CARE = (
 
 def unsaid(record: Any) -> frozenset[str]:
     """The fields of a service or a product that say nothing: no means, no test, no consent, and the days of none."""
-    names = {name for name in ("means", "areas", "medical", "consent_text", "formula") if not getattr(record, name, "")}
+    names = {
+        name
+        for name in ("goals", "means", "areas", "medical", "consent_text", "formula")
+        if not getattr(record, name, "")
+    }
     if record.patch == Policy.NONE.value:
         names |= {"patch", "patch_days"}
     if not getattr(record, "medical", False) and "consent_text" in names:

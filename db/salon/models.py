@@ -13,6 +13,7 @@ class Service(Versioned):
     People learn its ``code``: it stays when another service goes, and no other ever gets it.
 
     Attributes:
+        goals: The goals of clients that it is for.
         means: What it does to a body, and ``areas`` where; what speaks against those speaks against it.
         medical: Whether it is medical care 医疗美容, which asks for consent always.
         patch: When it asks for a patch test (``none``, ``first``, ``gap``, ``always``), which holds for ``patch_days``.
@@ -29,6 +30,7 @@ class Service(Versioned):
     readings = pw.TextField(default="")
     # a migration has added it, and so it has a default in the archive as well
     leave_off = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
+    goals = CodesField(default=(), constraints=[pw.SQL("DEFAULT '[]'")])
     means = CodesField(default=(), constraints=[pw.SQL("DEFAULT '[]'")])
     areas = CodesField(default=(), constraints=[pw.SQL("DEFAULT '[]'")])
     medical = pw.BooleanField(default=False, constraints=[pw.SQL("DEFAULT 0")])

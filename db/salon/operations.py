@@ -47,6 +47,7 @@ class SaveService:
     price: int = 0
     tags: tuple[str, ...] = ()
     leave_off: str = ""
+    goals: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     medical: bool = False

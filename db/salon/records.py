@@ -15,6 +15,7 @@ class ServiceRecord(NamedTuple):
         code: The number that people learn.
         readings: Its name in pinyin and in initials, with blanks between.
         leave_off: What a client leaves off before it, as it stands on the appointment slip.
+        goals: The goals of clients that it is for.
         means: What it does to a body, and ``areas`` where.
         medical: Whether it is medical care.
         patch: When it asks for a patch test, which holds for ``patch_days``.
@@ -32,6 +33,7 @@ class ServiceRecord(NamedTuple):
     code: int = 0
     readings: str = ""
     leave_off: str = ""
+    goals: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     medical: bool = False

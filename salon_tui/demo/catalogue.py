@@ -30,7 +30,7 @@ STAFF = (
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A service: minutes, yuan, alerts that it conflicts with, and how it is done."""
+    """A service: minutes, yuan, alerts that it conflicts with, how it is done, and the goals that it is for."""
 
     name: str
     category: str
@@ -39,13 +39,22 @@ class Offer:
     tags: tuple[str, ...]
     steps: str
     settings: str = ""
+    goals: tuple[str, ...] = ()
 
 
 _ELECTRIC = ("pacemaker", "metal_implant", "pregnancy", "epilepsy", "heart")
 
 SERVICES = (
-    Offer("深层补水护理", "面部", 60, 268, (), "卸妆、洁面、温敷、补水精华导入、面膜15分钟、锁水"),
-    Offer("舒敏修护护理", "面部", 60, 328, ("sunburn",), "温水洁面、冷喷10分钟、舒敏精华轻按、修护面膜20分钟"),
+    Offer("深层补水护理", "面部", 60, 268, (), "卸妆、洁面、温敷、补水精华导入、面膜15分钟、锁水", goals=("hydrate",)),
+    Offer(
+        "舒敏修护护理",
+        "面部",
+        60,
+        328,
+        ("sunburn",),
+        "温水洁面、冷喷10分钟、舒敏精华轻按、修护面膜20分钟",
+        goals=("soothe",),
+    ),
     Offer(
         "水杨酸净肤护理",
         "面部",
@@ -54,16 +63,51 @@ SERVICES = (
         ("acids", "isotretinoin", "retinoids_topical", "pregnancy", "nursing", "sunburn", "broken_skin"),
         "洁面、局部试用3分钟、T区净肤液、中和、补水面膜",
         "净肤液停留4分钟，鼻翼6分钟",
+        goals=("clear", "oil", "pores"),
     ),
-    Offer("亮肤匀净护理", "面部", 75, 428, ("sunburn", "photosensitisers"), "洁面、软化、匀净精华、亮肤面膜、防晒"),
-    Offer("紧致抗皱护理", "面部", 90, 598, ("retinoids",), "洁面、提拉按摩25分钟、紧致精华、软膜、眼颈收尾"),
     Offer(
-        "小气泡清洁", "面部", 45, 198, ("acne", "broken_skin", "eczema"), "洁面、热喷、小气泡、收敛", "负压2档，鼻部3档"
+        "亮肤匀净护理",
+        "面部",
+        75,
+        428,
+        ("sunburn", "photosensitisers"),
+        "洁面、软化、匀净精华、亮肤面膜、防晒",
+        goals=("whiten", "spots", "tone"),
     ),
-    Offer("微电流提拉", "面部", 60, 498, _ELECTRIC, "洁面、导电凝胶、双侧提拉各15分钟、补水", "电流3档，眼周1档"),
-    Offer("精华导入护理", "面部", 45, 298, _ELECTRIC, "洁面、导入仪、冷敷、锁水", "导入8分钟，强度2档"),
-    Offer("眼部舒缓护理", "眼部", 40, 228, ("lenses",), "卸妆、眼周穴位按摩、眼膜、眼霜"),
-    Offer("颈部紧致护理", "颈部", 45, 258, ("thyroid",), "清洁、颈霜、向上提拉手法、颈膜"),
+    Offer(
+        "紧致抗皱护理",
+        "面部",
+        90,
+        598,
+        ("retinoids",),
+        "洁面、提拉按摩25分钟、紧致精华、软膜、眼颈收尾",
+        goals=("wrinkle", "firm"),
+    ),
+    Offer(
+        "小气泡清洁",
+        "面部",
+        45,
+        198,
+        ("acne", "broken_skin", "eczema"),
+        "洁面、热喷、小气泡、收敛",
+        "负压2档，鼻部3档",
+        goals=("pores",),
+    ),
+    Offer(
+        "微电流提拉",
+        "面部",
+        60,
+        498,
+        _ELECTRIC,
+        "洁面、导电凝胶、双侧提拉各15分钟、补水",
+        "电流3档，眼周1档",
+        goals=("firm",),
+    ),
+    Offer(
+        "精华导入护理", "面部", 45, 298, _ELECTRIC, "洁面、导入仪、冷敷、锁水", "导入8分钟，强度2档", goals=("hydrate",)
+    ),
+    Offer("眼部舒缓护理", "眼部", 40, 228, ("lenses",), "卸妆、眼周穴位按摩、眼膜、眼霜", goals=("wrinkle",)),
+    Offer("颈部紧致护理", "颈部", 45, 258, ("thyroid",), "清洁、颈霜、向上提拉手法、颈膜", goals=("firm",)),
     Offer("肩颈舒缓", "身体", 45, 198, ("surgery", "bruise"), "热敷、斜方肌放松、肩胛松解、拉伸"),
     Offer("背部经络疏通", "身体", 60, 328, ("surgery", "bruise", "sunburn"), "热敷、开背、膀胱经推按、保暖"),
     Offer("芳香精油护理", "身体", 90, 568, ("fragrance", "asthma", "pregnancy"), "选油、闻香、全身舒缓、热毛巾收尾"),

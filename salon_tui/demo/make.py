@@ -169,6 +169,7 @@ class _Writer:
                 minutes=offer.minutes,
                 price=offer.yuan * 100,
                 tags=offer.tags,
+                goals=offer.goals,
             )
             self.services.append(catalogue.save_service(desk, service).id)
         for name, brand, unit, yuan, tags in PRODUCTS:

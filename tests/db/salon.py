@@ -220,9 +220,14 @@ def build(folder: Path) -> Salon:
     }
     salon.services = {
         name: catalogue.save_service(
-            owner, catalogue.SaveService(request_id=f"service-{name}", name=name, price=PRICE, tags=tags)
+            owner,
+            catalogue.SaveService(request_id=f"service-{name}", name=name, price=PRICE, tags=tags, goals=goals),
         ).id
-        for name, tags in ((PEEL, ("acids",)), (MOISTURE, ()), (LIFT, ("pacemaker", "pregnancy")))
+        for name, tags, goals in (
+            (PEEL, ("acids",), ()),
+            (MOISTURE, (), ("hydrate",)),
+            (LIFT, ("pacemaker", "pregnancy"), ("firm",)),
+        )
     }
     salon.products = {
         name: catalogue.save_product(

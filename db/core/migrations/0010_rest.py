@@ -1,7 +1,8 @@
-"""What is looked up of many clients at once, and how often a rule of health spoke."""
+"""What is looked up of many clients at once, how often a rule of health spoke, and which goals a service is for."""
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 NOT_MERGED = "WHERE merged_into_id IS NULL"
@@ -9,9 +10,10 @@ NOT_MERGED = "WHERE merged_into_id IS NULL"
 
 
 def up(migrator: Any, db: Any) -> None:
-    """Makes the indexes, and counts rules."""
+    """Makes the indexes, counts rules, and says goals of services."""
     _filters(db)
     _rules(db)
+    _goals(db)
 
 
 def _filters(db: Any) -> None:
@@ -37,3 +39,27 @@ def _rules(db: Any) -> None:
         "WHERE o.rule > 0 AND v.cancelled = '' GROUP BY v.client_id, v.day, o.facts",
     ):
         db.execute_sql(statement)
+
+
+_GOALS = (
+    ("hydrate", "补水", "hydra"),
+    ("whiten", "美白", "white"),
+    ("spots", "淡斑", "spots"),
+    ("clear", "祛痘", "acne"),
+    ("oil", "控油", "oil"),
+    ("wrinkle", "抗皱", "wrinkle"),
+    ("firm", "紧致", "firm"),
+    ("soothe", "舒敏", "sooth"),
+    ("pores", "收毛孔", "pores"),
+    ("tone", "肤色", "tone"),
+)
+"""Code, and what of it stood in the name of a service that was suggested for it until now."""
+
+
+def _goals(db: Any) -> None:
+    """Which goals a service is for: at first those that its name says."""
+    db.execute_sql('ALTER TABLE "service" ADD COLUMN "goals" TEXT NOT NULL DEFAULT \'[]\'')
+    for id, name in db.execute_sql('SELECT "id", "name" FROM "service"').fetchall():
+        found = [code for code, zh, en in _GOALS if zh in name or en in name.casefold()]
+        if found:
+            db.execute_sql('UPDATE "service" SET "goals" = ? WHERE "id" = ?', (json.dumps(found), id))

@@ -50,6 +50,7 @@ def service_record(service: Service) -> ServiceRecord:
         code=service.code,
         readings=service.readings,
         leave_off=service.leave_off,
+        goals=service.goals,
         means=service.means,
         areas=service.areas,
         medical=service.medical,

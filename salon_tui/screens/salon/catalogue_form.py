@@ -130,4 +130,6 @@ def _typed(form: ListForm[Any]) -> dict[str, Any]:
     """The form's values for the request: no price is 0, and nothing chosen of a list is none of it."""
     values = form.texts()
     numbers = {name: values[name] or 0 for name in ("price", "lasts") if name in values}
-    return values | numbers | {name: values[name] or () for name in ("tags", "means", "areas") if name in values}
+    return (
+        values | numbers | {name: values[name] or () for name in ("tags", "goals", "means", "areas") if name in values}
+    )

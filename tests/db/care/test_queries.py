@@ -10,6 +10,7 @@ from db.clients.operations.clients import RecordConsent, open_client, record_con
 from db.core.desk import Desk
 from db.core.errors import Code
 from db.fields.values import Value
+from db.salon.operations import SaveService, save_service
 from tests.db.care.samples import plan_values, save_plan, save_review
 from tests.db.dated.samples import ANALYSIS, revise, save
 from tests.db.salon import CHEN, DESK_WOMAN, LIFT, MOISTURE, OUYANG, OWNER, PEEL, PRICE, ZENG, Salon, refused, wrong
@@ -117,6 +118,17 @@ def test_suggestions_have_a_reason_and_are_three_at_most(salon: Salon) -> None:
     assert offered(desk, client) == [(MOISTURE, Why.PLAN), ("修护霜", Why.LAST)]
     save(salon, desk, client, values={**ANALYSIS, "concerns": ("hydrate", "firm")})
     assert offered(desk, client) == [(MOISTURE, Why.PLAN), ("修护霜", Why.LAST), (LIFT, Why.GOAL)]
+
+
+def test_a_goal_leads_to_the_service_that_is_for_it_whatever_that_is_called(salon: Salon) -> None:
+    client, desk = salon.clients[CHEN], salon.desk(OWNER)
+    for name, goals in (("抗皱精油", ()), ("眼部热敷", ("wrinkle", "soothe"))):
+        save_service(desk, SaveService(request_id=salon.request(), name=name, goals=goals))
+    save_plan(salon, desk, client, {"service[1]": None})
+    save(salon, desk, client, values={**ANALYSIS, "concerns": ("wrinkle", "hydrate")})
+    assert offered(desk, client) == [(MOISTURE, Why.GOAL), ("眼部热敷", Why.GOAL)]
+    treated(salon, desk, client)
+    assert offered(desk, client) == [("眼部热敷", Why.GOAL)], "something was done for hydration"
 
 
 def test_nothing_is_suggested_that_was_declined_or_speaks_against_her(salon: Salon) -> None:
