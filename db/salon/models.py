@@ -30,7 +30,6 @@ class Service(Versioned):
     readings = pw.TextField(default="")
     # a migration has added it, and so it has a default in the archive as well
     leave_off = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
-    goals = CodesField(default=(), constraints=[pw.SQL("DEFAULT '[]'")])
     means = CodesField(default=(), constraints=[pw.SQL("DEFAULT '[]'")])
     areas = CodesField(default=(), constraints=[pw.SQL("DEFAULT '[]'")])
     medical = pw.BooleanField(default=False, constraints=[pw.SQL("DEFAULT 0")])
@@ -38,6 +37,7 @@ class Service(Versioned):
     patch_days = pw.IntegerField(default=180, constraints=[pw.SQL("DEFAULT 180")])
     consent_text = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
     consent_days = pw.IntegerField(default=365, constraints=[pw.SQL("DEFAULT 365")])
+    goals = CodesField(default=(), constraints=[pw.SQL("DEFAULT '[]'")])
 
 
 class Product(Versioned):

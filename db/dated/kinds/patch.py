@@ -90,7 +90,7 @@ PATCH = Dated(
     headline=("product", "site", "at_24h", "at_48h"),
     marks=MARKS,
     alarms=frozenset({"to_read", "positive", "expired"}),
-    due_label=Term("Read by, until", "判读/有效至"),
+    due_label=Term("Due, until", "判读/有效至"),
     derive=derive,
     checks=checks,
 )
