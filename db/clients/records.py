@@ -140,7 +140,7 @@ class DuplicateLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryLine:
-    """One changed field: old and new value, who and when."""
+    """One changed field: old and new value, who and when; ``file`` is the number of another file that it was of."""
 
     id: int
     at: datetime
@@ -148,6 +148,7 @@ class HistoryLine:
     field: str
     old: str | Hidden
     new: str | Hidden
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from db.clients.records import HistoryLine
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
+from db.core.sql import rows
 from db.history.values import Values
 
 PAGE = 40
@@ -15,14 +16,31 @@ PAGE = 40
 
 @query(Permission.OPEN_RECORD)
 def history(work: Work, client: int, language: str, before: int = 0) -> list[HistoryLine]:
-    """A page of changed fields with old and new value, by whom and when, the latest first."""
+    """A page of changed fields with old and new value, by whom and when, the latest first.
+
+    Files that are part of this one have theirs among them.
+    """
     work.about(client)
     values = Values(work, client, language)
-    found = Change.select().where(Change.client == client)
-    if before:
-        found = found.where(Change.id < before)
+    merged = dict(rows("SELECT id, number FROM client WHERE merged_into_id = ?", client))
+    of_each: list[Change] = []
+    for one in (client, *merged):
+        found = Change.select().where(Change.client == one)
+        if before:
+            found = found.where(Change.id < before)
+        of_each.extend(found.order_by(Change.id.desc()).limit(PAGE))
     page: list[HistoryLine] = []
-    for change in found.order_by(Change.id.desc()).limit(PAGE):
+    for change in sorted(of_each, key=lambda change: change.id, reverse=True)[:PAGE]:
         old, new = values.of(change.field, change.old, change.new)
-        page.append(HistoryLine(id=change.id, at=change.at, by=change.by.name, field=change.field, old=old, new=new))
+        page.append(
+            HistoryLine(
+                id=change.id,
+                at=change.at,
+                by=change.by.name,
+                field=change.field,
+                old=old,
+                new=new,
+                file=merged.get(change.client_id, ""),
+            )
+        )
     return page

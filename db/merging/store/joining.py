@@ -13,7 +13,7 @@ from db.core.operation_context import Work
 from db.core.sql import rows, write
 from db.dated.kinds import KINDS
 from db.dated.store import rows as dated
-from db.merging.store import chains, images, moving, values
+from db.merging.store import chains, images, moving, on_paper, values
 
 
 def join(work: Work, merge: int, kept: Client, gone: Client, taken: Collection[str], chosen: frozenset[int]) -> None:
@@ -30,7 +30,7 @@ def join(work: Work, merge: int, kept: Client, gone: Client, taken: Collection[s
     [(why,)] = rows("SELECT why FROM merge WHERE id = ?", merge)
     both = (kept.id, gone.id)
     marks = images.last_ids()
-    before = images.taken(both, marks)
+    before, card = images.taken(both, marks), on_paper.shown(work, kept)
     fields, new = values.joined_values(work, kept, gone, taken)
     write("DELETE FROM search_key WHERE client_id = ?", gone.id)
     rename_tasks(*both, work.today)
@@ -48,6 +48,8 @@ def join(work: Work, merge: int, kept: Client, gone: Client, taken: Collection[s
     else:
         write("UPDATE client SET version = ? WHERE id = ?", kept.version, kept.id)
     moving.cut_loop(kept.id)
+    now = on_paper.shown(work, kept)
+    on_paper.remember(work, kept.id, card, now, now.keys() - new.keys())
     if not new.keys() & search.INDEXED:
         search.index(work, kept)
     make_keys(both)

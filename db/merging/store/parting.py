@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from db.clients.conditions.answers import answers_of, confirm
+from db.clients.conditions.writing import asked_by
 from db.clients.finding.store import search
 from db.clients.models import Client
 from db.clients.store import clients
@@ -13,7 +15,7 @@ from db.contacts.store.joining import give_tasks, know_anew
 from db.core.copies import references_of
 from db.core.operation_context import Work
 from db.core.sql import DatabaseError, Transaction, marks, rows, write
-from db.merging.store import images, moving
+from db.merging.store import images, moving, on_paper
 from db.merging.store.images import Changed
 from db.merging.store.joining import make_keys
 from db.merging.store.since import is_anything_new, made_since, marks_of
@@ -40,6 +42,7 @@ def part(work: Work, merge: int, kept: int, gone: int, goes: Collection[tuple[st
     changed = images.kept(merge)
     since = made_since(merge, kept)
     is_as_it_was = not is_anything_new(merge, kept) and not any(_is_changed(one) for one in changed)
+    cards = [on_paper.shown(work, clients.get_client(client)) for client in (kept, gone)]
     left: Counter[str] = Counter()
     for one in _in_order(changed):
         if not _put_back(one):
@@ -49,7 +52,7 @@ def part(work: Work, merge: int, kept: int, gone: int, goes: Collection[tuple[st
             for table, id in group.rows:
                 _hand_back(called(table), id, gone)
     if not is_as_it_was:
-        _tell_both(merge, kept, gone)
+        _tell_both(work, merge, kept, gone)
         _follow_tasks(merge, kept, gone)
     for client in (kept, gone):
         moving.follow_appointments(client)
@@ -57,7 +60,17 @@ def part(work: Work, merge: int, kept: int, gone: int, goes: Collection[tuple[st
     make_keys((kept, gone))
     if not is_as_it_was:
         know_anew([kept, gone], work.today)
+        _follow_cards(work, merge, (kept, gone), cards)
     return left
+
+
+def _follow_cards(work: Work, merge: int, files: tuple[int, int], before: list[dict[str, str]]) -> None:
+    """What stands on a card otherwise now: on one that was printed since, and of what was told of both since."""
+    (kept, gone), sheet = files, marks_of(merge)["sheet"]
+    now = [on_paper.shown(work, clients.get_client(client)) for client in files]
+    if on_paper.is_printed_since(kept, sheet):
+        on_paper.remember(work, kept, before[0], now[0], now[0])
+    on_paper.remember(work, gone, before[1], now[1], on_paper.OF_HEALTH)
 
 
 def changed_since(merge: int) -> Counter[str]:
@@ -139,7 +152,7 @@ def _hand_back(table: Walked, id: int, gone: int) -> None:
         _tried(f'UPDATE "{table.name}" SET {listed} WHERE id = ?', *columns.values(), id)
 
 
-def _tell_both(merge: int, kept: int, gone: int) -> None:
+def _tell_both(work: Work, merge: int, kept: int, gone: int) -> None:
     """What was told of health since stands in both files: nobody knows whose it is, and it may hurt either."""
     table = called("condition")
     made = {one.key[0] for one in images.kept(merge) if one.table.name == table.name and one.before is None}
@@ -147,9 +160,11 @@ def _tell_both(merge: int, kept: int, gone: int) -> None:
     listed = ", ".join(f'"{column}"' for column in columns)
     theirs = ", ".join("?" if column == "client_id" else f'c."{column}"' for column in columns)
     new = rows(
-        "SELECT id FROM condition WHERE client_id = ? AND ended IS NULL AND id > ?", kept, marks_of(merge)[table.name]
+        "SELECT id, item FROM condition WHERE client_id = ? AND ended IS NULL AND id > ?",
+        kept,
+        marks_of(merge)[table.name],
     )
-    for (id,) in new:
+    for id, item in new:
         if id not in made:
             write(
                 f"INSERT INTO condition ({listed}) SELECT {theirs} FROM condition c WHERE c.id = ? "
@@ -159,6 +174,9 @@ def _tell_both(merge: int, kept: int, gone: int) -> None:
                 id,
                 gone,
             )
+            for question in asked_by(gone, item):
+                if question not in answers_of(gone):
+                    confirm(work, gone, question)
 
 
 def _follow_tasks(merge: int, kept: int, gone: int) -> None:

@@ -36,13 +36,15 @@ def made_since(merge: int, kept: int) -> list[Since]:
         if one.after is not None and one.before is not None and not set(one.table.clients).isdisjoint(one.before)
     }
     there: dict[Node, dict[str, Any]] = {}
+    staying: set[Node] = set()
     for table in _events():
+        staying |= {(table.name, id) for id in _staying(table, merge, kept)}
         for column in table.clients:
             listed = ", ".join(f'"{one}"' for one in table.columns)
             for row in rows(f'SELECT {listed} FROM "{table.name}" WHERE "{column}" = ?', kept):
                 cells = dict(zip(table.columns, row, strict=True))
                 there[table.name, cells["id"]] = cells
-    new = {node for node in there if node[1] > marks.get(node[0], 0)}
+    new = {node for node in there if node[1] > marks.get(node[0], 0)} - staying
     if not new:
         return []
     groups = _Groups()
@@ -72,6 +74,18 @@ def made_since(merge: int, kept: int) -> list[Since]:
             )
         )
     return sorted(since, key=lambda one: (one.day is not None, one.day, one.id), reverse=True)
+
+
+def _staying(table: Walked, merge: int, kept: int) -> set[int]:
+    """Rows that go over to nobody, as cards that bear the number of a file."""
+    if not table.merging.unless:
+        return set()
+    [(gone,)] = rows("SELECT gone_id FROM merge WHERE id = ?", merge)
+    unless = table.merging.unless.format(kept=kept, gone=gone)
+    found = set()
+    for column in table.clients:
+        found |= {id for (id,) in rows(f'SELECT id FROM "{table.name}" WHERE "{column}" = ? AND ({unless})', kept)}
+    return found
 
 
 def is_anything_new(merge: int, kept: int) -> bool:

@@ -120,12 +120,18 @@ def _changed(line: HistoryLine, record: ClientRecord) -> tuple[str, str, str]:
 def _about_change(line: HistoryLine, record: ClientRecord) -> About:
     name, old, new = _changed(line, record)
     when = f"{line.at.astimezone():%Y-%m-%d %H:%M}"
-    return About(name=name, facts=((_("When"), when), (_("By"), line.by), (_("Was"), old), (_("Is now"), new)))
+    facts = [(_("When"), when), (_("By"), line.by), (_("Was"), old), (_("Is now"), new)]
+    if line.file:
+        facts.append((_("Old file"), spaced(line.file)))
+    return About(name=name, facts=tuple(facts))
 
 
 def _history_row(line: HistoryLine, record: ClientRecord) -> Row[Any]:
     name, old, new = _changed(line, record)
-    return Row(line.id, (f"{line.at.astimezone():%m-%d %H:%M}", line.by, name, f"{old} → {new}"))
+    changed = f"{old} → {new}"
+    if line.file:
+        changed = f"{changed}  ({_('Old file')} {spaced(line.file)})"
+    return Row(line.id, (f"{line.at.astimezone():%m-%d %H:%M}", line.by, name, changed))
 
 
 def _referrers(desk: Desk, record: ClientRecord, last: Any) -> list[tuple[ClientLine, str]]:

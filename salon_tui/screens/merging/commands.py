@@ -20,6 +20,16 @@ class SideBySide(Command):
     help = N_("Put the two files under the mark side by side, or open the merge that was done.")
 
 
+class FileBefore(Command):
+    key, label, action = LISTED, N_("File before the merge"), "open_gone"
+    help = N_("The old file of the merge under the mark as it was: to be read, nothing more is written to it.")
+
+
+class FileKept(Command):
+    key, label, action = LISTED, N_("File that is kept"), "open_kept"
+    help = N_("The file that has what both had, of the merge under the mark.")
+
+
 class Propose(Command):
     key, label, action = LISTED, N_("Propose merging"), "propose"
     help = N_("Say that the two may be one person, so that a manager or the keeper looks.")

@@ -96,7 +96,7 @@ class FilePairsPage(CardPage, inherit_bindings=False):
         "Who may be the same person as this client. Scan or type another file, or go to a line and press F10: the two "
         "stand side by side. A merge that was done is undone from here for thirty days, and F9 prints its slip again."
     )
-    KEYS = (own.SideBySide, c.Print, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (own.SideBySide, c.Print, own.FileBefore, own.FileKept, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
     COLUMNS = _COLUMNS
 
     def __init__(self) -> None:
@@ -162,7 +162,8 @@ class FilePairsPage(CardPage, inherit_bindings=False):
 
     @override
     def offers(self, command: type[c.Command]) -> bool:
-        return super().offers(command) and (command is not c.Print or isinstance(self.chosen, MergeRecord))
+        of_merge = command in (c.Print, own.FileBefore, own.FileKept)
+        return super().offers(command) and (not of_merge or isinstance(self.chosen, MergeRecord))
 
     @override
     def moved(self) -> None:
@@ -172,6 +173,16 @@ class FilePairsPage(CardPage, inherit_bindings=False):
         """F9: the slip of the merge under the mark."""
         if isinstance(self.chosen, MergeRecord):
             self.salon_app.show_page("print_merge_slip", merge=self.chosen.id)
+
+    def do_open_gone(self) -> None:
+        """From F4's list: the old file, as it was."""
+        if isinstance(self.chosen, MergeRecord):
+            self.salon_app.show_client(self, self.chosen.gone.id, [])
+
+    def do_open_kept(self) -> None:
+        """From F4's list: the file that has what both had."""
+        if isinstance(self.chosen, MergeRecord):
+            self.salon_app.show_client(self, self.chosen.client.id, [])
 
     @override
     def take_client(self, client: ClientLine) -> None:

@@ -37,8 +37,9 @@ def undone(salon: Salon, merge: int, **more: Any) -> MergeRecord:
 def two(salon: Salon, one: dict[str, Any] | None = None, other: dict[str, Any] | None = None) -> tuple[int, int]:
     """Two files of one person."""
     owner = salon.desk(OWNER)
-    values = ({"name": "赵一", **(one or {})}, {"name": "赵依", **(other or {})})
-    first, second = (salon.register(owner, consent_file=True, consent_health=True, **given) for given in values)
+    agreed = {"consent_file": True, "consent_health": True}
+    values = ({"name": "赵一", **agreed, **(one or {})}, {"name": "赵依", **agreed, **(other or {})})
+    first, second = (salon.register(owner, **given) for given in values)
     return first.id, second.id
 
 

@@ -10,6 +10,7 @@ from db.clients.operations import clients
 from db.core.desk import Desk
 from db.core.errors import Code
 from db.core.sql import run
+from db.history.queries import history as history_of
 from db.merging import operations, queries
 from db.merging.records import MergeRecord, MergeState
 from db.merging.requests import ProposeMerge, TellApart
@@ -21,6 +22,9 @@ def test_the_old_card_and_the_old_phone_lead_to_who_is_kept(salon: Salon) -> Non
     one, other = two(salon, {"phone": "13500135005", "phone2": "13500135006"}, {"phone": "13900139009"})
     desk = salon.desk(DESK_WOMAN)
     number = clients.open_client(desk, other).number
+    at = salon.desk(OWNER)
+    salon.change(at, clients.open_client(at, other), wishes="亮")
+    salon.change(at, clients.open_client(at, one), wishes="亮")
     merge = merged(salon, one, other)
     desk = salon.desk(DESK_WOMAN)
     found = finding.by_number(desk, number)
@@ -33,6 +37,10 @@ def test_the_old_card_and_the_old_phone_lead_to_who_is_kept(salon: Salon) -> Non
     assert [line.id for line in finding.find(desk, number)] == [one]
     kept, gone = (clients.open_client(desk, client) for client in (one, other))
     assert [ref.id for ref in kept.merged_from] == [other] and gone.merged_into and gone.merged_into.id == one
+    # what was changed in the old file before stands in the history of the one that is kept
+    history = [(line.field, line.new, line.file) for line in history_of(desk, one, "en")]
+    assert history == [("name", "赵仪", ""), ("wishes", "亮", ""), ("wishes", "亮", number)]
+    assert [line.file for line in history_of(desk, other, "en")] == [""]
     undone(salon, merge.id)
     found = finding.by_number(salon.desk(DESK_WOMAN), number)
     assert found is not None and found.id == other

@@ -35,6 +35,10 @@ async def test_merge_then_scan_the_old_card_then_undo(salon: Salon) -> None:
         await burst(desk, *number, "enter")
         assert "0000 0013" in desk.text and "With the file of 欧阳静宜 00000068" in desk.text
         await desk.more("File and consent", "Two files of this person")
+        # the old file can be read as it was, and says whose it is now
+        await desk.more("File before the merge")
+        assert "Merged into 欧阳静宜" in desk.text and "0000 0068" in desk.text
+        await desk.more("File and consent", "Two files of this person")
         await desk.press("f10")
         assert "merged into" in desk.text and "Nothing was made since." in desk.text
         await desk.press("f10")
