@@ -31,7 +31,9 @@ from salon_tui.demo.cabinet import file_cards, leave_work, make_drawers
 from salon_tui.demo.care import CareWriter
 from salon_tui.demo.catalogue import OWNER, PRODUCTS, SERVICES, STAFF
 from salon_tui.demo.contacts import keep_anniversary, plan_event
+from salon_tui.demo.health import tell_conditions
 from salon_tui.demo.ledgers import offer_packages, sell_card, take_over
+from salon_tui.demo.offering import ask_for_tests, offer_all
 from salon_tui.demo.plan import TREATING, ClientPlan, VisitPlan, draw_plan
 from salon_tui.demo.roster import furnish_day
 from salon_tui.demo.shifts import Event, shifts_of
@@ -161,22 +163,7 @@ class _Writer:
                 notes=member.notes,
             )
             staff.add_staff(desk, asked)
-        for offer in SERVICES:
-            service = catalogue.SaveService(
-                request_id=self._request(),
-                name=offer.name,
-                category=offer.category,
-                minutes=offer.minutes,
-                price=offer.yuan * 100,
-                tags=offer.tags,
-                goals=offer.goals,
-            )
-            self.services.append(catalogue.save_service(desk, service).id)
-        for name, brand, unit, yuan, tags in PRODUCTS:
-            product = catalogue.SaveProduct(
-                request_id=self._request(), name=name, brand=brand, unit=unit, price=yuan * 100, tags=tags
-            )
-            self.products.append(catalogue.save_product(desk, product).id)
+        self.services, self.products = offer_all(desk, self._request)
         offered = [
             (id, offer.name, offer.category, offer.minutes) for id, offer in zip(self.services, SERVICES, strict=True)
         ]
@@ -238,6 +225,10 @@ class _Writer:
             desk, own = self._sign_in(member), [plan for plan in plans if plan.beautician == member]
             with self.archive.database.atomic():
                 cared += [client.id for plan in own if care.write(desk, client := self.clients[plan.place], plan)]
+        desk = self._sign_in(0)
+        with self.archive.database.atomic():
+            cared += tell_conditions(desk, plans, self.clients, self.today, self._request)
+            ask_for_tests(desk, self._request)
         desk = self._sign_in(RECEPTION)
         with self.archive.database.atomic():
             leave_work(desk, self._known(), cared, self._request)

@@ -24,12 +24,14 @@ from db.money.store.checking import wrong_money
 from db.papers.cabinets.queries import cabinet_plan
 from db.papers.filing.order import Order
 from db.papers.filing.queries import in_order, reprint_count, reprint_list, waiting
+from db.rules.records import Level
 from db.salon.queries import products, salon, services
 from db.sign_in.operations import opening
 from db.sign_in.operations.sign_in import FirstRun, first_run, sign_in
 from db.staff.queries.people import staff
 from db.staff.weak_pins import weakness
 from db.visits.queries import visit_summary, visits_of
+from db.visits.store.health import check_services
 from salon_tui.demo import PIN_LONG, PIN_SHORT
 from salon_tui.demo.catalogue import OWNER, PRODUCTS, SERVICES, STAFF
 from salon_tui.demo.ledgers import FACE, SHOULDERS
@@ -215,3 +217,21 @@ def test_the_next_days_are_booked(desk: Desk) -> None:
         assert len(grid.appointments) >= 4 and {one.state for one in grid.appointments} == {"booked", "confirmed"}
         assert all(one.start > 15 * 60 + 30 for one in day_grid(desk, NOON.date()).appointments)
         assert [one.times for one in waiting_list(desk)] == [("afternoon",)]
+
+
+def test_each_kind_of_verdict_can_be_seen(desk: Desk) -> None:
+    """By the archive's own rules: a hold until a day, a caution, something to ask, and what asks for a patch test."""
+    at = {name: id for id, name in rows("SELECT id, name FROM service")}
+    whom = {name: id for id, name in rows("SELECT id, name FROM client")}
+    acid, moisture, electric = at["水杨酸净肤护理"], at["深层补水护理"], at["精华导入护理"]
+
+    def levels(name: str, service: int) -> dict[str, Level]:
+        found = check_services(whom[name], [service], [], NOON.date())
+        return {f"{one.alert.code}{'?' if one.level is Level.ASK else ''}": one.level for one in found}
+
+    assert levels("解思涵", acid) == {"isotretinoin": Level.HOLD, "patch": Level.HOLD}
+    assert levels("解思涵", moisture)["isotretinoin"] is Level.WARN
+    assert levels("曾雨桐", moisture)["thyroid"] is Level.WARN
+    assert levels("林琍", electric).keys() >= {"pregnancy", "pregnancy?"}
+    assert levels("欧阳静怡", acid)["acids"] is Level.HOLD
+    assert rows("SELECT COUNT(*) FROM service WHERE means = '[]' OR areas = '[]'") == [(0,)]
