@@ -49,34 +49,41 @@ def _by_tag(item: Item) -> Rule:
 BY_TAG: Mapping[str, Rule] = {code: _by_tag(item) for code, item in ITEMS.items()}
 
 
-def effects_of(condition: Condition, item: Item, near: Sequence[Rule], day: date) -> list[Effect]:
-    """What a condition does on a day where it is, by each rule about it, the strictest first."""
-    if item.code == MINOR or condition.certainty is Certainty.REFUTED:
-        return []
-    if condition.began is not None and day < condition.began:
-        return []
-    found = [_effect(condition, item, rule, day) for rule in near]
-    if _is_undated_medication(condition, item):
-        found.append(_effect(condition, item, _UNDATED_MEDICATION[item.code], day))
-    there = [effect for effect in found if effect is not None]
-    return sorted(there, key=Effect.strictness, reverse=True) if there[1:] else there
+class Effects:
+    """What one condition does on a day."""
+
+    def __init__(self, condition: Condition, day: date) -> None:
+        self.condition = condition
+        self.item = ITEMS[condition.item]
+        self._day = day
+        self._found: dict[str, Effect | None] = {}
+        self._undated = _UNDATED_MEDICATION[self.item.code] if _is_undated_medication(condition, self.item) else None
+
+    def strictest(self, asked: Asked, near: Sequence[Rule]) -> Effect | None:
+        """What counts for one service or product, of the rules of its item that are about it."""
+        if self._undated is not None and (asked.is_service or self.item.code in asked.tags):
+            near = (*near, self._undated)
+        inside = outside = None
+        for rule in near:
+            if rule.wording not in self._found:
+                self._found[rule.wording] = _effect(self.condition, self.item, rule, self._day)
+            effect = self._found[rule.wording]
+            if effect is None:
+                continue
+            if not rule.areas_matter or overlap(self.condition.areas, asked.areas):
+                inside = effect if inside is None else max(inside, effect, key=Effect.strictness)
+            else:
+                outside = effect if outside is None else max(outside, effect, key=Effect.strictness)
+        if inside is None and outside is not None:
+            return outside._replace(level=Level.NOTE, reason=Reason.OUTSIDE)
+        return inside
 
 
-def strictest(condition: Condition, item: Item, effects: Sequence[Effect], asked: Asked) -> Effect | None:
-    """Of effects, the strictest first, what counts for one service or product."""
-    outside = None
-    for effect in effects:
-        rule = effect.rule
-        if rule.id:
-            applies = not rule.means.isdisjoint(asked.means) if rule.means else asked.is_service
-        else:
-            applies = item.code in asked.tags or (asked.is_service and rule is _UNDATED_MEDICATION.get(item.code))
-        if not applies:
-            continue
-        if not rule.areas_matter or overlap(condition.areas, asked.areas):
-            return effect
-        outside = outside or effect._replace(level=Level.NOTE, reason=Reason.OUTSIDE)
-    return outside
+def counts(condition: Condition, day: date) -> bool:
+    """Whether a condition does anything on a day; whether somebody is under age is told by the birthday."""
+    if condition.item == MINOR or condition.certainty is Certainty.REFUTED:
+        return False
+    return condition.began is None or condition.began <= day
 
 
 def _is_undated_medication(condition: Condition, item: Item) -> bool:

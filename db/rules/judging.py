@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from hashlib import blake2b
 
-from db.rules.effects import BY_TAG, effects_of, strictest
-from db.rules.items import AGE, CONSENT, ITEMS, MINOR, PATCH, Item
+from db.rules.effects import BY_TAG, Effects, counts
+from db.rules.items import AGE, CONSENT, MINOR, PATCH, Item
 from db.rules.papers import READ_AFTER, has_positive, is_minor, missing_consent, missing_test, of_age_on
 from db.rules.records import (
     STOPS,
@@ -21,10 +20,42 @@ from db.rules.records import (
     Rule,
     SignedConsent,
     Verdict,
+    digest,
 )
 
-Rules = Mapping[str, Sequence[Rule]]
-"""Rules by their item."""
+
+class Rules(Mapping[str, Sequence[Rule]]):
+    """Rules by their item, as they are looked up.
+
+    What is found out of them once is kept with them; a change of a rule makes others.
+    """
+
+    def __init__(self, rules: Iterable[Rule] = ()) -> None:
+        self._by_item: dict[str, list[Rule]] = {}
+        for rule in rules:
+            self._by_item.setdefault(rule.item, []).append(rule)
+        self._about: dict[tuple[bool, frozenset[str], frozenset[str]], Mapping[str, tuple[Rule, ...]]] = {}
+
+    def __getitem__(self, item: str) -> Sequence[Rule]:
+        """The rules of an item."""
+        return self._by_item[item]
+
+    def __iter__(self) -> Iterator[str]:
+        """Goes through the items that have rules."""
+        return iter(self._by_item)
+
+    def __len__(self) -> int:
+        """How many items have rules."""
+        return len(self._by_item)
+
+    def about(self, asked: Asked) -> Mapping[str, tuple[Rule, ...]]:
+        """The rules about a service or a product, and what its tags say, by their item."""
+        key = (asked.is_service, asked.means, asked.tags)
+        if key not in self._about:
+            every = {item: (*self.get(item, ()), BY_TAG[item]) for item in (*self, *asked.tags)}
+            found = {item: tuple([rule for rule in some if rule.applies(asked)]) for item, some in every.items()}
+            self._about[key] = {item: some for item, some in found.items() if some}
+        return self._about[key]
 
 
 NOBODY_KNOWS = Person()
@@ -39,14 +70,6 @@ class Known:
     patches: tuple[PatchTest, ...] = ()
     consents: tuple[SignedConsent, ...] = ()
     person: Person = NOBODY_KNOWS
-
-
-def by_item(rules: Iterable[Rule]) -> Rules:
-    """Rules as they are looked up."""
-    found: dict[str, list[Rule]] = {}
-    for rule in rules:
-        found.setdefault(rule.item, []).append(rule)
-    return found
 
 
 def judge(known: Known, asked: Sequence[Asked], day: date, rules: Rules) -> tuple[Verdict, ...]:
@@ -97,40 +120,27 @@ def _ends(known: Known, rules: Rules) -> Iterator[date]:
 
 
 def _of_conditions(known: Known, asked: Sequence[Asked], day: date, rules: Rules) -> Iterator[Verdict]:
-    digests = [_digest(one.is_service, one.id, sorted(one.means), sorted(one.areas)) for one in asked]
-    means = frozenset().union(*(one.means for one in asked))
-    tags = frozenset().union(*(one.tags for one in asked))
+    near = [(one, rules.about(one)) for one in asked]
     for condition in known.conditions:
-        item = ITEMS[condition.item]
-        # what touches nothing that is asked about isn't looked into
-        near = [rule for rule in rules.get(item.code, ()) if not (rule.means and rule.means.isdisjoint(means))]
-        if item.code in tags:
-            near.append(BY_TAG[item.code])
-        effects = effects_of(condition, item, near, day)
-        if not effects:
+        if not counts(condition, day):
             continue
-        facts = _digest(
-            *(condition.item, condition.began, condition.ended, condition.until, condition.certainty),
-            *(condition.gravity, sorted(condition.areas), condition.doctor_day, condition.tolerated),
-        )
-        asks = _to_ask(condition, item, day)
-        for one, its in zip(asked, digests, strict=True):
-            effect = strictest(condition, item, effects, one)
+        code, effects = condition.item, Effects(condition, day)
+        asks = _to_ask(condition, effects.item, day)
+        for one, about in near:
+            effect = effects.strictest(one, about.get(code, ()))
             if effect is None:
                 continue
             level, reason, ends, rule = effect
-            # digests of the condition and of the treatment, and the wording of the rule: one has to be made once only
-            digest = f"{facts}{its}{rule.id}.{rule.version}.{rule.level:d}"
             yield Verdict(
                 level=level,
                 about=one.id,
                 is_service=one.is_service,
                 name=one.name,
-                item=item.code,
+                item=code,
                 reason=reason,
                 rule=rule.id,
                 version=rule.version,
-                facts=digest,
+                facts=f"{condition.facts}{one.facts}{rule.wording}",
                 earliest=ends,
             )
             if asks is not None:
@@ -139,9 +149,9 @@ def _of_conditions(known: Known, asked: Sequence[Asked], day: date, rules: Rules
                     about=one.id,
                     is_service=one.is_service,
                     name=one.name,
-                    item=item.code,
+                    item=code,
                     reason=asks,
-                    facts=_digest(item.code, asks, condition.confirmed_day, condition.until),
+                    facts=digest(code, asks, condition.confirmed_day, condition.until),
                 )
 
 
@@ -179,12 +189,8 @@ def _of_papers(known: Known, asked: Sequence[Asked], day: date) -> Iterator[Verd
                 name=one.name,
                 item=item,
                 reason=reason,
-                facts=_digest(one.is_service, one.id, item, reason, one.formula, one.consent_text),
+                facts=digest(one.is_service, one.id, item, reason, one.formula, one.consent_text),
             )
-
-
-def _digest(*facts: object) -> str:
-    return blake2b("|".join(map(str, facts)).encode(), digest_size=8).hexdigest()
 
 
 def _strictness(verdict: Verdict) -> tuple[int, bool, date, str]:

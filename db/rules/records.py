@@ -8,9 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
+from functools import cached_property
+from hashlib import blake2b
 from typing import NamedTuple
 
 from db.fields.declaration import Term
+
+
+def digest(*facts: object) -> str:
+    """What a verdict follows from, in 16 hexadecimal digits."""
+    return blake2b("|".join(map(str, facts)).encode(), digest_size=8).hexdigest()
 
 
 class Certainty(StrEnum):
@@ -93,7 +100,7 @@ class Reason(StrEnum):
     CONSENT_TEXT = "consent_text"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Condition:
     """Something that a client has or had.
 
@@ -121,8 +128,16 @@ class Condition:
     told_day: date | None = None
     tolerated: bool = False
 
+    @cached_property
+    def facts(self) -> str:
+        """Digest of what verdicts on it follow from."""
+        return digest(
+            *(self.item, self.began, self.ended, self.until, self.certainty),
+            *(self.gravity, sorted(self.areas), self.doctor_day, self.tolerated),
+        )
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Asked:
     """A service or a product that is to be used.
 
@@ -151,6 +166,11 @@ class Asked:
     consent_days: int = 365
     formula: str = ""
     last_use: date | None = None
+
+    @cached_property
+    def facts(self) -> str:
+        """Digest of what verdicts on it follow from."""
+        return digest(self.is_service, self.id, sorted(self.means), sorted(self.areas))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +202,7 @@ class Person:
     told_minor: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Rule:
     """What an item says of what is done.
 
@@ -205,6 +225,17 @@ class Rule:
     level: Level
     days_after: int
     why: Term
+
+    @cached_property
+    def wording(self) -> str:
+        """What tells it from every other rule about its item, and from how it was before."""
+        return f"{self.id}.{self.version}.{self.level:d}"
+
+    def applies(self, asked: Asked) -> bool:
+        """Whether it is about a service or a product; what stands in the catalogue is about what has its tag."""
+        if not self.id:
+            return self.item in asked.tags
+        return not self.means.isdisjoint(asked.means) if self.means else asked.is_service
 
 
 class Verdict(NamedTuple):

@@ -18,7 +18,7 @@ from db.core.desk import Desk
 from db.core.sql import rows, write
 from db.fields.declaration import Term
 from db.rules.items import ITEMS, MEANS
-from db.rules.judging import Known, by_item, judge
+from db.rules.judging import Known, Rules, judge
 from db.rules.records import Asked, Condition, Level, Rule
 from db.visits.operations import OpenVisit, SaveVisit, ServiceDone, open_visit, save_visit
 from db.visits.records import Stopped
@@ -44,7 +44,7 @@ def run() -> int:
         0 where every goal is met.
     """
     table = lines()
-    told = differing(by_item(DEFAULTS), table)
+    told = differing(Rules(DEFAULTS), table)
     print(f"truth table: {len(table)} lines, {len(told.splitlines()[1:])} differ")
     if told:
         print(told)
@@ -121,7 +121,7 @@ def _compare(desk: Desk) -> float:
         Asked(id=number, name=f"护理{number}", means=frozenset(means.split()), areas=frozenset({"face"}))
         for number, means in enumerate(("massage", "acid", "electric", "light heat", "rf", "steam exfoliate"), 1)
     )
-    rules = by_item(_rules())
+    rules = Rules(_rules())
     assert (len(conditions), len(asked), len(_rules())) == (CONDITIONS, ASKED, RULES)
     known = Known(conditions=conditions)
     print(f"verdicts of one judging: {len(judge(known, asked, DAY, rules))}")

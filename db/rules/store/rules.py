@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 from db.core.row_values import as_codes
 from db.core.sql import rows_among
 from db.fields.declaration import Term
-from db.rules.judging import Rules, by_item
+from db.rules.judging import Rules
 from db.rules.records import Level, Rule
 
 
@@ -19,29 +20,22 @@ def rules_about(items: Iterable[str]) -> Rules:
         "WHERE current AND active AND item IN ({}) ORDER BY number",
         sorted(set(items)),
     )
-    return by_item(_rule(*row) for row in found)
+    return _rules(tuple(found))
 
 
-@lru_cache(maxsize=512)
-def _rule(
-    number: int,
-    version: int,
-    item: str,
-    means: str,
-    areas_matter: bool,
-    verdict: str,
-    days_after: int,
-    why_en: str,
-    why_zh: str,
-) -> Rule:
-    """A row as the rules are judged by; there are as many as rows, and each is read at every visit."""
-    return Rule(
-        id=number,
-        version=version,
-        item=item,
-        means=frozenset(as_codes(means)),
-        areas_matter=bool(areas_matter),
-        level=Level[verdict.upper()],
-        days_after=days_after,
-        why=Term(why_en, why_zh),
+@lru_cache(maxsize=64)
+def _rules(found: tuple[tuple[Any, ...], ...]) -> Rules:
+    """Rows as the rules are judged by: the same as long as no row is another one, and read at every visit."""
+    return Rules(
+        Rule(
+            id=number,
+            version=version,
+            item=item,
+            means=frozenset(as_codes(means)),
+            areas_matter=bool(areas_matter),
+            level=Level[verdict.upper()],
+            days_after=days_after,
+            why=Term(why_en, why_zh),
+        )
+        for number, version, item, means, areas_matter, verdict, days_after, why_en, why_zh in found
     )

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from db.fields.choices import AREAS
 from db.rules.effects import overlap
 from db.rules.items import ITEMS, MEANS
-from db.rules.judging import Known, by_item, first_free_day, judge
+from db.rules.judging import Known, Rules, first_free_day, judge
 from db.rules.records import (
     STOPS,
     Asked,
@@ -30,7 +30,7 @@ from db.rules.records import (
 from tests.db.rules.defaults import DEFAULTS
 
 T = TypeVar("T")
-RULES = by_item(DEFAULTS)
+RULES = Rules(DEFAULTS)
 DAY = date(2026, 3, 12)
 
 days = st.integers(-400, 60).map(lambda offset: DAY + timedelta(days=offset))
@@ -113,7 +113,7 @@ def test_order_of_what_is_known_does_not_matter(one: Known, treatment: list[Aske
         return tuple(shuffle.sample(items, len(items)))
 
     other = replace(one, conditions=mixed(one.conditions), patches=mixed(one.patches), consents=mixed(one.consents))
-    rules = by_item(shuffle.sample(DEFAULTS, len(DEFAULTS)))
+    rules = Rules(shuffle.sample(DEFAULTS, len(DEFAULTS)))
     assert judge(other, mixed(treatment), DAY, rules) == judge(one, treatment, DAY, RULES)
 
 

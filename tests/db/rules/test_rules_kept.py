@@ -12,10 +12,10 @@ from db.core.errors import Code, InvalidFields
 from db.core.sql import rows, run
 from db.home.queries import home
 from db.rules.items import ITEMS
-from db.rules.judging import by_item
+from db.rules.judging import Rules
 from db.rules.operations import confirm_rule, save_rule
 from db.rules.queries import rules
-from db.rules.records import RuleLine
+from db.rules.records import Asked, RuleLine
 from db.rules.requests import ConfirmRule, SaveRule
 from db.rules.store.rules import rules_about
 from db.visits.operations import CancelVisit, cancel_visit
@@ -25,7 +25,7 @@ from tests.db.salon import DESK_WOMAN, MOISTURE, OUYANG, OWNER, PEEL, Salon, wro
 
 
 def test_a_new_archive_begins_with_the_rules_that_ship(salon: Salon) -> None:
-    assert rules_about(ITEMS) == by_item(DEFAULTS)
+    assert rules_about(ITEMS) == Rules(DEFAULTS)
     assert set(rules_about(["isotretinoin", "latex"])) == {"isotretinoin"}
 
 
@@ -43,6 +43,7 @@ def test_a_change_is_a_new_version_that_somebody_has_to_confirm(salon: Salon) ->
     at = salon.desk(OWNER)
     [old] = [one for one in rules(at) if one.item == "peel"]
     assert (old.version, old.level, old.days_after, old.confirmed_by, old.overridden) == (1, "hold", 28, "", 0)
+    before = rules_about(["peel"])
     confirmed = confirm_rule(at, ConfirmRule(request_id="a", number=old.number, version=1))
     assert (confirmed.confirmed_by, confirmed.confirmed_day) == (OWNER, salon.clock.today)
     asked = SaveRule(
@@ -50,8 +51,12 @@ def test_a_change_is_a_new_version_that_somebody_has_to_confirm(salon: Salon) ->
     )
     new = save_rule(at, asked)
     assert (new.version, new.means, new.days_after, new.why_en, new.confirmed_by) == (2, ("acid",), 14, "两周", "")
-    [judged] = rules_about(["peel"])["peel"]
+    now = rules_about(["peel"])
+    [judged] = now["peel"]
     assert (judged.version, judged.days_after) == (2, 14)
+    # what was found out of the old ones went with them
+    other = Asked(id=1, name="护理", means=frozenset({"heat"}))
+    assert before.about(other) and not now.about(other) and now is rules_about(["peel"])
     # the same request again is the same answer, and who read the old one is told
     assert save_rule(at, asked).version == 2
     assert wrong(save_rule, at, replace(asked, request_id="c")).code is Code.CHANGED_MEANWHILE

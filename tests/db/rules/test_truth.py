@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from db.rules.items import ITEMS
-from db.rules.judging import by_item
+from db.rules.judging import Rules
 from db.rules.records import Level, Rule
 from tests.db.rules.defaults import DEFAULTS
 from tests.db.rules.truth import COLUMNS, DAY_0, differing, lines, naming
 
-RULES = by_item(DEFAULTS)
+RULES = Rules(DEFAULTS)
 LINES = lines()
 
 
@@ -51,7 +51,7 @@ def changed(rule: Rule) -> list[Rule]:
 def test_whoever_changes_a_rule_sees_the_lines_that_change(rule: Rule) -> None:
     about = naming([rule.item], LINES)
     others = [one for one in DEFAULTS if one.id != rule.id]
-    assert differing(by_item(others), about), "a rule that is taken away"
+    assert differing(Rules(others), about), "a rule that is taken away"
     for other in changed(rule):
-        told = differing(by_item([*others, other]), about)
+        told = differing(Rules([*others, other]), about)
         assert "rules say" in told, f"nothing in the table turns on {other}"
