@@ -213,6 +213,8 @@ class Flaw(StrEnum):
     NOTHING_SAID = "nothing_said"
     NOT_ZONES = "not_zones"
     ONLY_PREGNANCY = "only_pregnancy"
+    ENDS_BEFORE = "ends_before"
+    NO_WORD = "no_word"
 
 
 class SalonError(Exception):

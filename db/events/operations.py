@@ -123,7 +123,7 @@ def add_suited(work: Work, asked: AddSuited) -> Added:
     """
     work.about(None)
     event_record(work.today, asked.event)
-    found = suited(Event.get_by_id(asked.event))
+    found = suited(Event.get_by_id(asked.event), work.today)
     for client in found[:MOST_AT_ONCE]:
         EventGuest.create(event=asked.event, client=client)
     count = len(found[:MOST_AT_ONCE])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -67,6 +68,26 @@ def _kept(keys: Iterable[str], today: date) -> list[Kept]:
 def _lines(found: Sequence[Kept]) -> list[BirthdayLine]:
     known = {line.id: line for line in lines([kept.client for kept in found])}
     return [BirthdayLine(client=known[id], day=day, birthday=without_year(birthday)) for day, id, birthday in found]
+
+
+def keys_of_month(year: int, month: int) -> list[str]:
+    """Under which the birthdays stand that are kept in a month, in both calendars.
+
+    One of a leap month counts in the month of its number, in which it is kept in most years.
+    """
+    from db.text.lunar import from_solar, month_length
+
+    keys = {"02-29"} if month == 2 else set()
+    for number in range(1, monthrange(year, month)[1] + 1):
+        day = date(year, month, number)
+        keys.add(f"{day:%m-%d}")
+        lunar_year, lunar_month, lunar_day, leap = from_solar(day)
+        if leap:
+            continue
+        keys.add(f"L{lunar_month:02d}-{lunar_day:02d}")
+        if lunar_day == month_length(lunar_year, lunar_month) == 29:
+            keys.add(f"L{lunar_month:02d}-30")
+    return sorted(keys)
 
 
 def _keys(day: date) -> set[str]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from db.contacts.rules.declaration import MAY_BE_CONTACTED
 from db.core.errors import Code, SalonError
 from db.core.row_values import records
-from db.core.sql import marks, rows
+from db.core.sql import rows
 from db.events.models import Event
 from db.events.records import EventRecord
-from db.text.cleaning import fold
+from db.filters.records import Filters
+from db.filters.store.conditions import conditions, joined
 
 MOST = 200
 """Events of a list."""
@@ -66,48 +66,22 @@ def get_event(event: int, version: int) -> Event:
 
 
 _SUITED = f"""
-    SELECT f.client_id, COALESCE(h.value, ''), COALESCE(i.value, ''), f.district
-    FROM (SELECT id AS client_id, district, grade FROM client WHERE merged_into_id IS NULL) f
+    SELECT f.client_id FROM (SELECT c.id AS client_id FROM client c WHERE {{where}}) f
     LEFT JOIN client_facts w ON w.client_id = f.client_id
-    LEFT JOIN answer h ON h.client_id = f.client_id AND h.field = 'hobbies'
-    LEFT JOIN answer i ON i.client_id = f.client_id AND i.field = 'events'
     WHERE {MAY_BE_CONTACTED}
-    AND NOT EXISTS (SELECT 1 FROM event_guest g WHERE g.event_id = ? AND g.client_id = f.client_id)"""
+    AND NOT EXISTS (SELECT 1 FROM event_guest g WHERE g.event_id = ? AND g.client_id = f.client_id)
+    ORDER BY COALESCE(w.spend_12m + w.spend_before, 0) DESC, f.client_id"""
 
 
-def suited(event: Event) -> list[int]:
+def suited(event: Event, today: date) -> list[int]:
     """Clients whom an event suits and who are not on its list, who spent most in two years first.
 
     One of the hobbies or one of the themes has to fit, where any are named; besides, the grade and the district.
     Nobody who doesn't want to be contacted at all. It suits nobody as long as it isn't said whom.
     """
-    hobbies, themes, districts = words_of(event.hobbies), words_of(event.themes), words_of(event.district)
-    grades = event.grades
-    if not (hobbies or themes or districts or grades):
+    asked = Filters(hobbies=event.hobbies, themes=event.themes, grades=event.grades, district=event.district)
+    found = conditions(asked, today)
+    if not found:
         return []
-    where = ""
-    if grades:
-        where += f" AND f.grade IN ({marks(grades)})"
-    if districts:
-        where += " AND f.district <> ''"
-    if hobbies or themes:
-        where += " AND (h.value IS NOT NULL OR i.value IS NOT NULL)"
-    found = rows(
-        f"{_SUITED}{where} ORDER BY COALESCE(w.spend_12m + w.spend_before, 0) DESC, f.client_id", event.id, *grades
-    )
-    return [
-        client
-        for client, likes, of_interest, district in found
-        if not (hobbies or themes) or _has(likes, hobbies) or _has(of_interest, themes)
-        if not districts or _has(district, districts)
-    ]
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of a list such as ``茶、瑜伽`` or ``tea, yoga``, as they are compared."""
-    return tuple(filter(None, map(fold, re.split(r"[,，、;；/\s]+", text))))
-
-
-def _has(text: str, words: tuple[str, ...]) -> bool:
-    known = fold(text)
-    return any(word in known for word in words)
+    where, values = joined(found)
+    return [client for (client,) in rows(_SUITED.format(where=where), *values, event.id)]

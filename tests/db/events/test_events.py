@@ -19,8 +19,8 @@ from db.events import operations
 from db.events.queries import events, guest_list
 from db.events.records import EventRecord
 from db.events.requests import AddSuited, CallOff, LeaveOut, SaveEvent
-from db.events.store.events import words_of
 from db.fields.values import Value
+from db.filters.store.words import words_of
 from db.printing.letters.operations import print_letters
 from db.printing.letters.records import Invitation, Occasion
 from tests.db.events.samples import TEA, add, plan, say

@@ -1,0 +1,40 @@
+"""What the desk asks of filters."""
+
+from __future__ import annotations
+
+from db.clients.records import ClientLine
+from db.core.audit import digest
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.filters.records import FilteredPage, Filters
+from db.filters.store.matching import as_lines, count, matching, page
+
+
+@query(Permission.FIND, logged=True)
+def filtered(work: Work, asked: Filters) -> FilteredPage:
+    """Whom filters leave: how many, and the first page of them in the order of the alphabet.
+
+    Raises:
+        InvalidFields: With every flaw, by name.
+        Refused: ``NOT_ALLOWED`` for a filter by what this person may see of nobody.
+    """
+    found = matching(work, asked)
+    number = count(found)
+    work.what |= {
+        "filters": asked.said,
+        "lines": number,
+        "question": digest(work.archive.keys.audit, b"filters", repr(asked)),
+    }
+    return FilteredPage(lines=as_lines(work, page(found)), count=number, is_own=found.is_own)
+
+
+@query(Permission.FIND)
+def filtered_after(work: Work, asked: Filters, after: int) -> tuple[ClientLine, ...]:
+    """The next page, behind the client with this id.
+
+    Raises:
+        InvalidFields: With every flaw, by name.
+        Refused: ``NOT_ALLOWED``.
+    """
+    return as_lines(work, page(matching(work, asked), after))

@@ -1,0 +1,113 @@
+"""The clients that filters leave, counted and page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from db.clients.records import ClientLine
+from db.clients.store.alerts import with_alerts
+from db.clients.store.lines import lines
+from db.core.errors import Code, Flaw, InvalidFields, Refused
+from db.core.operation_context import Work
+from db.core.permissions import Grant, Permission, grant, sees_amounts
+from db.core.sql import rows
+from db.fields.declaration import Kind
+from db.fields.parsing import FieldError, check
+from db.filters.fields import FILTER_FIELDS, OLDEST, RANGES, needs
+from db.filters.records import Filters
+from db.filters.store.conditions import Condition, conditions, joined
+from db.filters.store.words import words_of
+
+PAGE = 40
+"""Lines of a page."""
+
+
+class Matching(NamedTuple):
+    """What a client has to be like whom this person looks for.
+
+    Attributes:
+        found: The conditions.
+        is_own: Whether it leaves only who is assigned to this person.
+    """
+
+    found: Sequence[Condition]
+    is_own: bool
+
+
+def matching(work: Work, asked: Filters) -> Matching:
+    """What filters mean for this person: whose right reaches to own clients alone counts among those.
+
+    Raises:
+        InvalidFields: With every flaw, by name.
+        Refused: ``NOT_ALLOWED`` for a filter by what this person may see of nobody.
+    """
+    _check(asked, work.today)
+    rights = {Permission.OPEN_RECORD, *map(needs, asked.said)}
+    is_own = any([_reaches_own_alone(work, right) for right in sorted(rights)])
+    found = conditions(asked, work.today)
+    if is_own:
+        found.append(Condition("c.beautician_id = ?", (work.staff,)))
+    return Matching(found, is_own)
+
+
+def count(found: Matching) -> int:
+    """How many there are."""
+    where, values = joined(found.found)
+    return int(rows(f"SELECT COUNT(*) FROM client c WHERE {where}", *values)[0][0])
+
+
+def page(found: Matching, after: int = 0, most: int = PAGE) -> list[int]:
+    """Ids of those that come next in the order of the alphabet.
+
+    Args:
+        found: What they have to be like.
+        after: Id of the last one before them; 0 for the first.
+        most: So many at most.
+    """
+    where, values = joined(found.found)
+    if after:
+        where += " AND (c.sort_pinyin, c.id) > ((SELECT b.sort_pinyin FROM client b WHERE b.id = ?), ?)"
+        values += [after, after]
+    found_ids = rows(f"SELECT c.id FROM client c WHERE {where} ORDER BY c.sort_pinyin, c.id LIMIT {most:d}", *values)
+    return [client for (client,) in found_ids]
+
+
+def as_lines(work: Work, clients: list[int]) -> tuple[ClientLine, ...]:
+    """Clients as lines of a list."""
+    return tuple(with_alerts(lines(clients), work.today))
+
+
+def _reaches_own_alone(work: Work, right: Permission) -> bool:
+    if right is Permission.SEE_AMOUNTS:
+        every, own = (sees_amounts(work.roles, own=own, mine=False, current=False) for own in (False, True))
+    else:
+        every, own = (grant(work.roles, right, own=own) is Grant.YES for own in (False, True))
+    if not own:
+        raise Refused(Code.NOT_ALLOWED, permission=right.value)
+    return not every
+
+
+def _check(asked: Filters, today: date) -> None:
+    flaws: dict[str, Flaw] = {}
+    for field in FILTER_FIELDS:
+        if field.name not in asked.said:
+            continue
+        value = getattr(asked, field.name)
+        try:
+            check(field, value, today)
+        except FieldError as error:
+            flaws[field.name] = error.flaw
+        else:
+            if field.kind is Kind.TEXT and not words_of(value):
+                flaws[field.name] = Flaw.NO_WORD
+            most = OLDEST if field.name.startswith("age") else 1 << 62
+            if field.kind in (Kind.NUMBER, Kind.MONEY) and not 0 <= value <= most:
+                flaws[field.name] = Flaw.NOT_A_NUMBER
+    for first, last in RANGES:
+        low, high = getattr(asked, first), getattr(asked, last)
+        if low is not None and high is not None and low > high:
+            flaws.setdefault(last, Flaw.ENDS_BEFORE)
+    if flaws:
+        raise InvalidFields(flaws)
