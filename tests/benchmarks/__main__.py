@@ -51,6 +51,7 @@ NAMES = (
     "whole_day",
     "rules",
     "record",
+    "filters",
 )
 ELSEWHERE = {
     "merge_undo": "merging.merge_undo",

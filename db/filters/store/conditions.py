@@ -7,21 +7,33 @@ from datetime import date
 from typing import NamedTuple
 
 from db.clients.store.birthdays import keys_of_month
-from db.core.sql import marks
+from db.core.sql import marks, rows
 from db.filters.records import Filters
 from db.filters.store.words import texts_with, words_of
 from db.text.lunar import from_solar
 
 
 class Condition(NamedTuple):
-    """A condition, and the values of its marks."""
+    """What a client ``c`` has to be like.
 
-    sql: str
+    Attributes:
+        test: As a condition about one client, for those whom another one has found.
+        ids: What gives the ids of all whom it fits, by an index; empty where it fits nearly everybody.
+        values: The values of the marks of either.
+        lead: As a condition that uses the index; where it is empty, that the id is among ``ids``.
+    """
+
+    test: str
+    ids: str = ""
     values: Sequence[object] = ()
+    lead: str = ""
 
 
-NOBODY = Condition("c.id = 0")
-"""What no client fulfils."""
+ENOUGH = 10_000
+"""So many are counted to see which condition finds the fewest."""
+_CLIENTS = "SELECT b.id FROM client b WHERE b.merged_into_id IS NULL AND"
+NOBODY = Condition("c.id = 0", "SELECT id FROM client WHERE id = 0")
+"""What no client is like."""
 _NOT_ENDED = (
     "NOT EXISTS (SELECT 1 FROM consent s WHERE s.client_id = c.id AND s.purpose = 'consent_health' "
     "AND s.state <> 'yes' AND NOT EXISTS (SELECT 1 FROM consent y WHERE y.client_id = s.client_id "
@@ -38,29 +50,65 @@ _FIRST, _LAST = "0", "9999"
 
 
 def conditions(asked: Filters, today: date) -> list[Condition]:
-    """What a client has to be like; none where everybody is meant."""
-    return [*_columns(asked), *_born(asked, today), *_likes(asked), *_visited(asked), *_skin(asked), *_spent(asked)]
+    """What a client has to be like, what finds the fewest first; nothing where everybody is meant."""
+    return [
+        *_likes(asked),
+        *_written(asked),
+        *_skin(asked),
+        *_born(asked, today),
+        *_visited(asked),
+        *_spent(asked),
+        *_chosen(asked),
+    ]
 
 
 def joined(found: Sequence[Condition]) -> tuple[str, list[object]]:
-    """All of them at once, behind ``WHERE``: of clients whose file is part of no other one."""
-    sql = " AND ".join(["c.merged_into_id IS NULL", *(one.sql for one in found)])
-    return sql, [value for one in found for value in one.values]
+    """All of them at once, behind ``WHERE``: of clients whose file is part of no other one.
+
+    The one that finds the fewest leads, and the others test whom it finds: SQLite would take what can be looked up by
+    id for the narrowest, be it four clients of five.
+    """
+    leading = [one for one in found if one.ids]
+    first = min(leading, key=_size) if len(leading) > 1 else next(iter(leading), None)
+    sql, values = ["c.merged_into_id IS NULL"], []
+    for one in found:
+        sql.append((one.lead or f"c.id IN ({one.ids})") if one is first else one.test)
+        values += one.values
+    return " AND ".join(sql), values
 
 
-def _columns(asked: Filters) -> Iterator[Condition]:
-    """What stands in a column of the client."""
-    for column, codes in (("grade", asked.grades), ("sex", asked.sexes), ("source", asked.sources)):
+def _size(one: Condition) -> int:
+    return int(rows(f"SELECT COUNT(*) FROM ({one.ids} LIMIT {ENOUGH:d})", *one.values)[0][0])
+
+
+def _column(column: str, values: Sequence[object]) -> Condition:
+    """Of a column with an index, which a plus keeps SQLite from."""
+    among = f"{column} IN ({marks(values)})"
+    return Condition(f"+c.{among}", f"{_CLIENTS} b.{among}", values, f"c.{among}")
+
+
+def _chosen(asked: Filters) -> Iterator[Condition]:
+    """What is chosen from lists, and fits many."""
+    for column, codes in (("source", asked.sources), ("grade", asked.grades), ("sex", asked.sexes)):
         if codes:
-            yield Condition(f"c.{column} IN ({marks(codes)})", codes)
-    for column, text in (("district", asked.district), ("occupation", asked.occupation)):
+            yield _column(column, codes)
+    if asked.beautician:
+        yield own_of(asked.beautician)
+    if asked.reachable:
+        yield Condition(_REACHED, values=(f"% {asked.reachable} %",))
+
+
+def own_of(staff: int) -> Condition:
+    """The client is assigned to somebody."""
+    return _column("beautician_id", (staff,))
+
+
+def _written(asked: Filters) -> Iterator[Condition]:
+    """Words in a text of the client."""
+    for column, text in (("occupation", asked.occupation), ("district", asked.district)):
         if words := words_of(text):
             texts = texts_with(words, column, "client WHERE merged_into_id IS NULL")
-            yield Condition(f"c.{column} IN ({marks(texts)})", texts) if texts else NOBODY
-    if asked.beautician:
-        yield Condition("c.beautician_id = ?", (asked.beautician,))
-    if asked.reachable:
-        yield Condition(_REACHED, (f"% {asked.reachable} %",))
+            yield _column(column, texts) if texts else NOBODY
 
 
 def _born(asked: Filters, today: date) -> Iterator[Condition]:
@@ -73,13 +121,17 @@ def _born(asked: Filters, today: date) -> Iterator[Condition]:
             after, lunar_after = _born_on(today, asked.age_to + 1)
         if asked.age_from is not None:
             until, lunar_until = _born_on(today, asked.age_from)
-        born = "SELECT b.id FROM client b WHERE b.merged_into_id IS NULL AND b.birthday > ? AND b.birthday <= ?"
-        yield Condition(f"c.id IN ({born} UNION ALL {born})", (after, until, lunar_after, lunar_until))
+        born = f"{_CLIENTS} b.birthday > ? AND b.birthday <= ?"
+        yield Condition(
+            "((c.birthday > ? AND c.birthday <= ?) OR (c.birthday > ? AND c.birthday <= ?))",
+            f"{born} UNION ALL {born}",
+            (after, until, lunar_after, lunar_until),
+        )
     if asked.months:
         keys = {
             key for month in map(int, asked.months) for key in keys_of_month(today.year + (month < today.month), month)
         }
-        yield Condition(f"c.birth_month_day IN ({marks(keys)})", sorted(keys))
+        yield _column("birth_month_day", sorted(keys))
 
 
 def _born_on(today: date, years: int) -> tuple[str, str]:
@@ -101,28 +153,37 @@ def _likes(asked: Filters) -> Iterator[Condition]:
     values: list[str] = []
     for field, text in (("hobbies", asked.hobbies), ("events", asked.themes)):
         if (words := words_of(text)) and (texts := texts_with(words, "value", f"answer WHERE field = '{field}'")):
-            parts.append(f"SELECT client_id FROM answer WHERE field = '{field}' AND value IN ({marks(texts)})")
+            parts.append(f"FROM answer a WHERE a.field = '{field}' AND a.value IN ({marks(texts)})")
             values += texts
     if parts:
-        yield Condition(f"c.id IN ({' UNION '.join(parts)})", values)
+        tests = " OR ".join(f"EXISTS (SELECT 1 {part} AND a.client_id = c.id)" for part in parts)
+        yield Condition(f"({tests})", " UNION ALL ".join(f"SELECT a.client_id {part}" for part in parts), values)
     elif words_of(asked.hobbies) or words_of(asked.themes):
         yield NOBODY
+
+
+def _of(column: str, those: str, *values: object) -> Condition:
+    """Of a client for whom there is such a row."""
+    return Condition(f"EXISTS (SELECT 1 {those} AND {column} = c.id)", f"SELECT {column} {those}", values)
 
 
 def _visited(asked: Filters) -> Iterator[Condition]:
     """What was done, and when the last visit was."""
     since, until = asked.service_since, asked.service_until
-    if asked.service or since or until:
-        on, values = _between("v.day", since, until)
-        where = f"v.cancelled = ''{on}"
-        if asked.service:
-            where = f"l.service_id = ? AND {where}"
-            values = [asked.service, *values]
-        joins = " JOIN visit_service l ON l.visit_id = v.id" if asked.service else ""
-        yield Condition(f"c.id IN (SELECT v.client_id FROM visit v{joins} WHERE {where})", values)
+    on, days = _between("v.day", since, until)
+    counts = f"v.cancelled = ''{on}"
+    if asked.service and days:
+        # the days first: they are fewer than what was ever done of a service
+        done = f"FROM visit v CROSS JOIN visit_service l ON l.visit_id = v.id WHERE l.service_id = ? AND {counts}"
+        yield _of("v.client_id", done, asked.service, *days)
+    elif asked.service:
+        done = f"FROM visit_service l JOIN visit v ON v.id = l.visit_id WHERE l.service_id = ? AND {counts}"
+        yield _of("v.client_id", done, asked.service)
+    elif days:
+        yield _of("v.client_id", f"FROM visit v WHERE {counts}", *days)
     if asked.last_since or asked.last_until:
-        on, values = _between("f.last", asked.last_since, asked.last_until)
-        yield Condition(f"c.id IN (SELECT f.client_id FROM client_facts f WHERE TRUE{on})", values)
+        on, days = _between("f.last", asked.last_since, asked.last_until)
+        yield _of("f.client_id", f"FROM client_facts f WHERE TRUE{on}", *days)
 
 
 def _between(column: str, since: date | None, until: date | None) -> tuple[str, list[object]]:
@@ -138,11 +199,8 @@ def _skin(asked: Filters) -> Iterator[Condition]:
     """What the analysis that counts says."""
     for field, codes in (("skin_type", asked.skin_types), ("concerns", asked.concerns)):
         if codes:
-            yield Condition(
-                "c.id IN (SELECT k.client_id FROM dated_key k WHERE k.kind = 'skin' AND k.field = ? "
-                f"AND k.code IN ({marks(codes)}))",
-                (field, *codes),
-            )
+            keys = f"FROM dated_key k WHERE k.kind = 'skin' AND k.field = '{field}' AND k.code IN ({marks(codes)})"
+            yield _of("k.client_id", keys, *codes)
     if asked.skin_types or asked.concerns:
         yield Condition(_NOT_ENDED)
 
@@ -150,8 +208,7 @@ def _skin(asked: Filters) -> Iterator[Condition]:
 def _spent(asked: Filters) -> Iterator[Condition]:
     """What a year's visits came to; whoever never came spent nothing."""
     if asked.spend_from:
-        top = "" if asked.spend_to is None else " AND f.spend_12m <= ?"
-        values = (asked.spend_from, *(() if asked.spend_to is None else (asked.spend_to,)))
-        yield Condition(f"c.id IN (SELECT f.client_id FROM client_facts f WHERE f.spend_12m >= ?{top})", values)
-    elif asked.spend_to is not None:
-        yield Condition("c.id NOT IN (SELECT f.client_id FROM client_facts f WHERE f.spend_12m > ?)", (asked.spend_to,))
+        yield _of("f.client_id", "FROM client_facts f WHERE f.spend_12m >= ?", asked.spend_from)
+    if asked.spend_to is not None:
+        more = "SELECT 1 FROM client_facts f WHERE f.client_id = c.id AND f.spend_12m > ?"
+        yield Condition(f"NOT EXISTS ({more})", values=(asked.spend_to,))

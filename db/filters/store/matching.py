@@ -17,7 +17,7 @@ from db.fields.declaration import Kind
 from db.fields.parsing import FieldError, check
 from db.filters.fields import FILTER_FIELDS, OLDEST, RANGES, needs
 from db.filters.records import Filters
-from db.filters.store.conditions import Condition, conditions, joined
+from db.filters.store.conditions import Condition, conditions, joined, own_of
 from db.filters.store.words import words_of
 
 PAGE = 40
@@ -48,7 +48,7 @@ def matching(work: Work, asked: Filters) -> Matching:
     is_own = any([_reaches_own_alone(work, right) for right in sorted(rights)])
     found = conditions(asked, work.today)
     if is_own:
-        found.append(Condition("c.beautician_id = ?", (work.staff,)))
+        found.append(own_of(work.staff))
     return Matching(found, is_own)
 
 
