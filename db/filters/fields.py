@@ -37,6 +37,16 @@ def _day(name: str, en: str, zh: str) -> Field:
     return Field(name, "", Term(en, zh), Kind.DATE, when=When.PAST)
 
 
+def _spent(name: str, en: str, zh: str) -> Field:
+    return Field(
+        name,
+        "",
+        Term(en, zh),
+        Kind.MONEY,
+        hint=Term("In closed visits of 12 months, in yuan", "近12个月已结的到店，元"),
+    )
+
+
 FILTER_FIELDS = (
     Field("grades", "", Term("Grade", "级别"), Kind.CHOICES, GRADE),
     Field("sexes", "", Term("Sex", "性别"), Kind.CHOICES, SEX),
@@ -69,20 +79,8 @@ FILTER_FIELDS = (
     _day("last_until", "Last visit to", "上次到店到"),
     Field("skin_types", "", Term("Skin type", "皮肤类型"), Kind.CHOICES, SKIN_TYPES),
     Field("concerns", "", Term("Skin concern", "皮肤问题"), Kind.CHOICES, GOALS),
-    Field(
-        "spend_from",
-        "",
-        Term("Spent in 12 months, from", "近12个月消费从"),
-        Kind.MONEY,
-        short=Term("12 months from", "近12月消费从"),
-    ),
-    Field(
-        "spend_to",
-        "",
-        Term("Spent in 12 months, to", "近12个月消费到"),
-        Kind.MONEY,
-        short=Term("12 months to", "近12月消费到"),
-    ),
+    _spent("spend_from", "Spent, from", "消费从"),
+    _spent("spend_to", "Spent, to", "消费到"),
 )
 RANGES = (
     ("age_from", "age_to"),

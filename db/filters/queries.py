@@ -7,8 +7,9 @@ from db.core.audit import digest
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
+from db.filters.fields import FILTER_FIELDS, needs
 from db.filters.records import FilteredPage, Filters
-from db.filters.store.matching import as_lines, count, matching, page
+from db.filters.store.matching import Reach, as_lines, count, matching, page, reach
 
 
 @query(Permission.FIND, logged=True)
@@ -38,3 +39,9 @@ def filtered_after(work: Work, asked: Filters, after: int) -> tuple[ClientLine, 
         Refused: ``NOT_ALLOWED``.
     """
     return as_lines(work, page(matching(work, asked), after))
+
+
+@query(Permission.FIND)
+def usable_filters(work: Work) -> tuple[str, ...]:
+    """Names of the filters by which this person may look for anybody, in the order of the form."""
+    return tuple(field.name for field in FILTER_FIELDS if reach(work, needs(field.name)) is not Reach.NOBODY)

@@ -44,6 +44,13 @@ MENUS: dict[str, tuple[Place, ...]] = {
             "oldbook jiuben jiuyuyueben jyyb laobenzi lbz 旧预约本 老本子",
             Permission.APPOINTMENTS,
         ),
+        Place(
+            "filters",
+            "filters.filters:FiltersPage",
+            N_("Filter clients"),
+            "filter select search shaixuan sx chaxun cx fenlei fl 筛选 查询 分类",
+            Permission.FIND,
+        ),
     ),
     "menu": (
         Place(

@@ -210,6 +210,8 @@ _OTHERS = {
     "event_form": "events.forms:EventFormPage",
     "guest": "events.forms:GuestPage",
     "print_event": "events.printing:LIST",
+    "filtered": "filters.filtered:FilteredListPage",
+    "print_filtered": "filters.printing:LIST",
     "print_retention": "retention.printing:LIST",
     "win_back": "retention.winning:WinBackPage",
     "absence": "retention.forms:AbsencePage",

@@ -76,6 +76,7 @@ ELSEWHERE = {
     "task_year": "contacts.task_year",
     "timeline": "contacts.timeline",
     "retention": "contacts.retention",
+    "filters": "contacts.filters",
     "first_day": "days.first_day",
     "day_kill": "days.day_kill",
     "whole_day": "days.whole_day",

@@ -21,6 +21,7 @@ from db.sheets.day import (
     PreReadSheet,
 )
 from db.sheets.events import EventGuestLine, EventSheet
+from db.sheets.filters import ClientListEntry, ClientListSheet
 from db.sheets.papers import (
     AddressLabel,
     CalibrationSheet,
@@ -214,6 +215,29 @@ _FILLED: dict[str, Any] = {
             ),
             RetentionEntry(number=card_number(1377), name="Mo Evans", last=date(2026, 7, 30), days=121),
             RetentionEntry(number=card_number(1378), name="李娜"),
+        ),
+    ),
+    "client_list": ClientListSheet(
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        asked=(
+            (Term("Grade", "级别"), Term("gold, diamond", "金卡、钻石")),
+            (Term("District", "区域"), Term("静安", "静安")),
+        ),
+        day=date(2026, 11, 28),
+        has_phones=True,
+        count=512,
+        entries=(
+            ClientListEntry(
+                number=card_number(1376),
+                name="欧阳𬭎琍·曾䶮",
+                phone="13800138000",
+                grade="gold",
+                district="静安区",
+                last=date(2026, 6, 2),
+                beautician="林",
+            ),
+            ClientListEntry(number=card_number(1377), name="Mo Evans", grade="diamond", district="静安寺 Jing'an"),
         ),
     ),
     "event_list": EventSheet(

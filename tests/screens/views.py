@@ -27,6 +27,7 @@ from tests.screens.dated import dated_views
 from tests.screens.desks import Sitting, burst
 from tests.screens.events import event_views
 from tests.screens.feedback import feedback_views
+from tests.screens.filters import filter_views
 from tests.screens.held import held_views
 from tests.screens.merging import merging_views
 from tests.screens.messages import message_views
@@ -343,6 +344,9 @@ VIEWS = (
     View("undo merge", "undo_merge", merging_views.done),
     View("merge slip", "print_merge_slip", merging_views.slip),
     View("client, merged", "client", merging_views.merged_card),
+    View("filters", "filters", filter_views.filters),
+    View("filtered", "filtered", filter_views.filtered),
+    View("client list", "print_filtered", filter_views.on_paper),
     View("events", "events", event_views.events, DESK_WOMAN),
     View("event", "event", event_views.guests, DESK_WOMAN),
     View("event, at the door", "event", event_views.at_the_door, DESK_WOMAN),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from enum import Enum, auto
 from typing import NamedTuple
 
 from db.clients.records import ClientLine
@@ -22,6 +23,15 @@ from db.filters.store.words import words_of
 
 PAGE = 40
 """Lines of a page."""
+
+
+class Reach(Enum):
+    """Of whom somebody may know something."""
+
+    EVERYBODY = auto()
+    OWN = auto()
+    """Who is assigned to them."""
+    NOBODY = auto()
 
 
 class Matching(NamedTuple):
@@ -45,7 +55,10 @@ def matching(work: Work, asked: Filters) -> Matching:
     """
     _check(asked, work.today)
     rights = {Permission.OPEN_RECORD, *map(needs, asked.said)}
-    is_own = any([_reaches_own_alone(work, right) for right in sorted(rights)])
+    reached = {right: reach(work, right) for right in sorted(rights)}
+    if (denied := next((right for right, whom in reached.items() if whom is Reach.NOBODY), None)) is not None:
+        raise Refused(Code.NOT_ALLOWED, permission=denied.value)
+    is_own = Reach.OWN in reached.values()
     found = conditions(asked, work.today)
     if is_own:
         found.append(own_of(work.staff))
@@ -79,14 +92,13 @@ def as_lines(work: Work, clients: list[int]) -> tuple[ClientLine, ...]:
     return tuple(with_alerts(lines(clients), work.today))
 
 
-def _reaches_own_alone(work: Work, right: Permission) -> bool:
+def reach(work: Work, right: Permission) -> Reach:
+    """Of whom this person may know what a right is for, without asking for each of them."""
     if right is Permission.SEE_AMOUNTS:
         every, own = (sees_amounts(work.roles, own=own, mine=False, current=False) for own in (False, True))
     else:
         every, own = (grant(work.roles, right, own=own) is Grant.YES for own in (False, True))
-    if not own:
-        raise Refused(Code.NOT_ALLOWED, permission=right.value)
-    return not every
+    return Reach.EVERYBODY if every else Reach.OWN if own else Reach.NOBODY
 
 
 def _check(asked: Filters, today: date) -> None:

@@ -60,7 +60,7 @@ def print_address_labels(work: Work, clients: Sequence[int], on: OnLabels) -> La
     """Addresses for letters, of those who agreed to letters; others are left out.
 
     Raises:
-        Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than ``MOST_ADDRESSES``.
+        Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than ``MOST_LISTED``.
         SalonError: ``NOT_FOUND``.
     """
     return _sheet(work, "address", [label for _, label in to_be_written(work, clients)], on)

@@ -64,7 +64,7 @@ def print_letters(
         again: Id of a letter that was printed before: what it says is said once more, whatever was changed since.
 
     Raises:
-        Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than ``MOST_ADDRESSES``.
+        Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than ``MOST_LISTED``.
         SalonError: ``NOT_FOUND``.
     """
     text = letters.letter_text(occasion)

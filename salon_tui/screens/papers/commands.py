@@ -29,6 +29,11 @@ class OrderBy(Command):
     bound = False
 
 
+class FilterClients(Command):
+    key, label, action = "f10", N_("Filter"), "filter"
+    help = N_("Only clients who are like what you fill in: grade, age, district, what they had done, and more.")
+
+
 class BindVolume(Command):
     key, label, action = "f6", N_("Bind"), "new"
     help = N_("Bind a drawer, or a part of it, into a new volume.")

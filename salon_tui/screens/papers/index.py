@@ -40,9 +40,9 @@ class CabinetPage(ListPage, inherit_bindings=False):
     TITLE_TEXT = N_("All clients in order")
     HELP_TEXT = N_(
         "Every card, as it stands in the cabinet. The digits change the order; Enter opens a card, and F7 and F8 then "
-        "leaf through this order."
+        "leaf through this order. F10 asks for clients of one kind alone."
     )
-    KEYS = (own.OrderBy, own.PrintIndex, c.Find, c.NewClient, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (own.OrderBy, own.FilterClients, own.PrintIndex, c.Find, c.NewClient, c.Refresh, c.GoHome, *MOVES, c.Back)
 
     def __init__(self) -> None:
         super().__init__(name="cabinet")
@@ -117,6 +117,10 @@ class CabinetPage(ListPage, inherit_bindings=False):
             self.reload()
         else:
             self.app.bell()
+
+    def do_filter(self) -> None:
+        """F10: not all of them."""
+        self.salon_app.show_page("filters")
 
     def do_print(self) -> None:
         """F9: the index in this order."""

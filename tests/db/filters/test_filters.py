@@ -201,7 +201,7 @@ def test_it_finds_whom_a_look_at_everybody_finds(crowd: Salon) -> None:
 
 def come(salon: Salon, at: Desk, client: str | int, service: str) -> None:
     visit = salon.visit(at, client, service)
-    salon.end(at, salon.pay(at, visit, visit.total))
+    salon.end(at, salon.pay(at, visit))
 
 
 def test_a_service_of_a_period_and_a_visit_of_one(salon: Salon) -> None:
@@ -334,6 +334,19 @@ def test_no_filter_goes_through_everybody(salon: Salon) -> None:
         assert {asked.said: list(scans(asked, salon.clock.today)) for asked in ONE_OF_EACH} == {
             asked.said: [] for asked in ONE_OF_EACH
         }
+
+
+def test_a_service_is_looked_for_among_the_visits_of_a_period_or_of_those_who_were_found(salon: Salon) -> None:
+    at, today, service = salon.desk(OWNER), salon.clock.today, salon.services[MOISTURE]
+    salon.change(at, open_client(at, salon.clients[LI]), hobbies="茶")
+    for name in (OUYANG, CHEN):
+        salon.visit(at, name, MOISTURE)
+    for asked in (Filters(service=service, service_since=today), Filters(service=service, hobbies="茶")):
+        with salon.archive.connected():
+            where, values = joined(conditions(asked, today))
+            plan = rows(f"EXPLAIN QUERY PLAN SELECT c.id FROM client c WHERE {where}", *values)
+        steps = [step for *_, step in plan]
+        assert any(step.startswith("SEARCH l USING") and "(visit_id=?)" in step for step in steps), steps
 
 
 def scans(asked: Filters, today: date) -> Iterator[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 
+from db.clients.store.listed import MOST_LISTED
 from db.core.errors import Code
 from db.papers.cabinets.models import Cabinet
 from db.papers.printed.states import PaperState
 from db.printing.labels.operations import OnLabels, print_address_labels, print_card_labels, print_place_labels
 from db.printing.labels.queries import address_lines, cards_in, places, waiting_cards
-from db.printing.labels.store.addresses import MOST_ADDRESSES
 from db.printing.letters.operations import print_letters
 from db.printing.letters.records import Occasion
 from db.salon import operations as catalogue
@@ -170,21 +170,21 @@ def test_more_than_twenty_addresses_need_a_second_person(salon: Salon) -> None:
     owner = salon.desk(OWNER)
     made = [
         salon.register(owner, f"客{at}", f"135001350{at:02d}", address=ADDRESS, consent_contact=("post",)).id
-        for at in range(MOST_ADDRESSES + 1)
+        for at in range(MOST_LISTED + 1)
     ]
-    assert len(print_address_labels(salon.desk(DESK_WOMAN), made[:MOST_ADDRESSES], ON).labels) == MOST_ADDRESSES
+    assert len(print_address_labels(salon.desk(DESK_WOMAN), made[:MOST_LISTED], ON).labels) == MOST_LISTED
     assert refused(print_address_labels, salon.desk(DESK_WOMAN), made, ON) is Code.NOT_ALLOWED
     at = salon.desk(DENG)
     assert refused(print_address_labels, at, made, ON) is Code.NEEDS_SECOND
     approved = salon.approved(at, print_address_labels, made, ON)
-    assert len(print_address_labels(approved, made, ON).labels) == MOST_ADDRESSES + 1
+    assert len(print_address_labels(approved, made, ON).labels) == MOST_LISTED + 1
 
 
 def test_three_lists_of_a_day_are_one_list(salon: Salon) -> None:
     owner = salon.desk(OWNER)
     made = [
         salon.register(owner, f"客{at}", f"135001350{at:02d}", address=ADDRESS, consent_contact=("post",)).id
-        for at in range(MOST_ADDRESSES + 2)
+        for at in range(MOST_LISTED + 2)
     ]
     at = salon.desk(DESK_WOMAN)
     for some in (made[:8], made[8:16], made[:16], made[16:20]):

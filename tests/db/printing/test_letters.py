@@ -8,13 +8,13 @@ from datetime import timedelta
 import pytest
 
 from db.clients.operations.clients import open_client
+from db.clients.store.listed import MOST_LISTED
 from db.core.desk import Desk
 from db.core.errors import Code
 from db.fields.salutation import greeting
 from db.papers.filing.queries import waiting
 from db.papers.printed.queries import sheets
 from db.papers.printed.states import PaperState
-from db.printing.labels.store.addresses import MOST_ADDRESSES
 from db.printing.letters.operations import LONGEST_TEXT, KeepLetterText, keep_letter_text, print_letters
 from db.printing.letters.queries import letter_text, suggested
 from db.printing.letters.records import Invitation, Letter, Occasion
@@ -128,12 +128,12 @@ def test_more_than_twenty_letters_need_a_second_person(salon: Salon) -> None:
     owner = salon.desk(OWNER)
     made = [
         salon.register(owner, f"客{at}", f"135001350{at:02d}", address=ADDRESS, consent_contact=("post",)).id
-        for at in range(MOST_ADDRESSES + 1)
+        for at in range(MOST_LISTED + 1)
     ]
-    assert len(print_letters(owner, [*made[1:], salon.clients[LI]], Occasion.SEASON).letters) == MOST_ADDRESSES
+    assert len(print_letters(owner, [*made[1:], salon.clients[LI]], Occasion.SEASON).letters) == MOST_LISTED
     assert refused(print_letters, owner, made, Occasion.SEASON) is Code.NEEDS_SECOND
     approved = salon.approved(owner, print_letters, made, Occasion.SEASON)
-    assert len(print_letters(approved, made, Occasion.SEASON).letters) == MOST_ADDRESSES + 1
+    assert len(print_letters(approved, made, Occasion.SEASON).letters) == MOST_LISTED + 1
 
 
 def test_the_salon_s_own_text(salon: Salon) -> None:

@@ -7,7 +7,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from db.printing.labels.store.addresses import MOST_ADDRESSES
+from db.clients.store.listed import MOST_LISTED
 from tests.db.papers.shelves import number
 from tests.db.printing.test_labels import agree
 from tests.db.salon import ADDRESS, CHEN, DENG, DESK_WOMAN, EVANS, LIN, OUYANG, OWNER, PINS, ZENG, Salon, entries
@@ -101,7 +101,7 @@ async def test_a_beautician_finds_no_letters_in_the_menu(salon: Salon) -> None:
 
 async def test_more_than_twenty_letters_ask_for_a_second_person(salon: Salon) -> None:
     owner = salon.desk(OWNER)
-    for at in range(MOST_ADDRESSES + 1):
+    for at in range(MOST_LISTED + 1):
         salon.register(owner, f"客{at}", f"135001350{at:02d}", address=ADDRESS, consent_contact=("post",))
     async with at_desk(salon, OWNER) as desk:
         await desk.go("letters")

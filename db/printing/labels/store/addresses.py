@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from db.clients.fields.client import CLIENT_FIELDS
+from db.clients.store.listed import count_listed
 from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.core.sql import rows, rows_among, write_each
+from db.core.sql import rows_among
 from db.fields.keeping import restored
 from db.fields.salutation import NOBODY
 from db.salon.store.salon import salon_record
@@ -17,8 +18,6 @@ from db.sheets.papers import AddressLabel
 from db.text.phones import last_four
 from db.text.post_names import envelope_name
 
-MOST_ADDRESSES = 20
-"""Clients whose addresses one person puts on paper in a day; more need a second one."""
 AGREED = (
     "(SELECT s.value FROM consent s WHERE s.client_id = c.id AND s.purpose = 'consent_contact' "
     "ORDER BY s.id DESC LIMIT 1)"
@@ -72,21 +71,12 @@ def to_be_written(work: Work, clients: Sequence[int]) -> list[tuple[Posted, Addr
     """Those of them who can be written to; writes down whom it is about.
 
     Raises:
-        Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than :data:`MOST_ADDRESSES`, those of the same day and
-            person counted, each client once.
+        Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than one person may put on paper in a day, each
+            client once.
         SalonError: ``NOT_FOUND``.
     """
     found = [(one, one.label) for one in posted(work, clients) if one.label is not None]
-    day = work.today.isoformat()
-    before = {
-        client for (client,) in rows("SELECT client_id FROM listed WHERE staff_id = ? AND day >= ?", work.staff, day)
-    }
-    new = [one.id for one, _ in found if one.id not in before]
-    if new and len(before) + len(new) > MOST_ADDRESSES:
-        work.require(Permission.LIST_MANY_CONTACTS)
-    write_each(
-        "INSERT INTO listed (staff_id, day, client_id) VALUES (?, ?, ?)", [(work.staff, day, client) for client in new]
-    )
+    count_listed(work, [one.id for one, _ in found])
     work.what["clients"] = [one.id for one, _ in found]
     return found
 

@@ -1,0 +1,1 @@
+"""Pages of filters: whom to look for, whom they leave, and the index by skin condition."""
