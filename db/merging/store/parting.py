@@ -20,8 +20,11 @@ from db.merging.store.images import Changed
 from db.merging.store.joining import make_keys
 from db.merging.store.since import is_anything_new, made_since, marks_of
 from db.merging.store.tables import CLIENT, Walked, called, walked
+from db.money.store.held.sharing import end_sharing
 
 FACTS = "client_facts"
+_RIGHTS = "holding_user"
+"""Rights to what others hold, which a ledger tells of as well."""
 _CALLED = {"order": "client_order"}
 """What tasks call a table otherwise than it is called."""
 
@@ -50,7 +53,7 @@ def part(work: Work, merge: int, kept: int, gone: int, goes: Collection[tuple[st
     for group in since:
         if group.follows == "gone" or (not group.follows and (group.table, group.id) in goes):
             for table, id in group.rows:
-                _hand_back(called(table), id, gone)
+                _hand_back(work, called(table), id, gone)
     if not is_as_it_was:
         _tell_both(work, merge, kept, gone)
         _follow_tasks(merge, kept, gone)
@@ -129,13 +132,17 @@ def _tried(statement: str, *values: Any) -> bool:
     return True
 
 
-def _hand_back(table: Walked, id: int, gone: int) -> None:
+def _hand_back(work: Work, table: Walked, id: int, gone: int) -> None:
     """A row that was made since becomes that of who was gone; where they have such a row, that takes what it lacks."""
     for column in table.clients:
         if (own := moving.twin_of(table, column, id, gone)) is not None:
             moving.fill(table, own, id)
-            # what refers to it keeps it, where it is
-            _tried(f'DELETE FROM "{table.name}" WHERE id = ?', id)
+            if table.name == _RIGHTS:
+                [(holding, owner)] = rows("SELECT holding_id, client_id FROM holding_user WHERE id = ?", id)
+                end_sharing(work, holding, owner)
+            else:
+                # what refers to it keeps it, where it is
+                _tried(f'DELETE FROM "{table.name}" WHERE id = ?', id)
             continue
         columns: Mapping[str, Any] = {column: gone}
         if number := table.merging.number:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from db.clients.store.clients import get_client
-from db.clients.store.merged import persons
 from db.core.audit import Action
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
@@ -30,6 +29,7 @@ from db.money.store.held.account import holding_record, ledger_of
 from db.money.store.held.changing import get_changed, reason_of, transfer
 from db.money.store.held.movements import move
 from db.money.store.held.rows import LotRow, get_holding, lots_of
+from db.money.store.held.sharing import end_sharing
 from db.staff.store.people import works_here
 from db.text.cleaning import clean
 
@@ -61,9 +61,7 @@ def share_holding(work: Work, asked: ShareHolding) -> HoldingRecord:
     if asked.user == row.client or bool(shared) is not asked.ends:
         raise InvalidFields({"user": Flaw.NOT_A_CHOICE})
     if asked.ends:
-        movement, whose = _shared_by(row.id, asked.user)
-        write("DELETE FROM holding_user WHERE holding_id = ? AND client_id = ?", row.id, asked.user)
-        move(work, row.id, "share", client=whose, reverses=movement)
+        end_sharing(work, row.id, asked.user)
         return holding_record(work, row.id)
     if rows(
         "SELECT 1 FROM lot l JOIN bill_line b ON b.id = l.bill_line_id JOIN package p ON p.id = b.item "
@@ -80,23 +78,6 @@ def share_holding(work: Work, asked: ShareHolding) -> HoldingRecord:
     )
     move(work, row.id, "share", client=asked.user)
     return holding_record(work, row.id)
-
-
-def _shared_by(holding: int, user: int) -> tuple[int, int]:
-    """By which movement a client may use a holding, and whom that names: their files may have been one for a while."""
-    who = persons()
-    found = [
-        (client == user, movement, client)
-        for movement, client in rows(
-            "SELECT m.id, m.client_id FROM movement m JOIN holding_user u ON u.holding_id = m.holding_id "
-            "AND u.signed = m.day WHERE m.holding_id = ? AND u.client_id = ? AND m.kind = 'share' "
-            "AND m.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM movement r WHERE r.reverses_id = m.id)",
-            holding,
-            user,
-        )
-        if who.get(client, client) == who.get(user, user)
-    ]
-    return max(found)[1:]
 
 
 @operation(Permission.SELL, Action.UPDATE, again=_again)

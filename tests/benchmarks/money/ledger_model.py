@@ -1,8 +1,8 @@
 """Random histories of what clients hold, by the program's operations and by a model of sums, side by side.
 
 Each history has sixty steps: bought, paid, used, taken back in any order, shared, handed over, stopped, extended,
-lapsed, paid back, put right, signed; after each of them every balance, its value and its last day have to be the
-model's, and after the last one ``check`` has to find nothing.
+lapsed, paid back, put right, signed, files merged and parted again; after each of them every balance, its value, its
+last day, whose it is and who may use it have to be the model's, and after the last one ``check`` has to find nothing.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from random import Random
 from typing import Final
 
 from tests.benchmarks.money.salons import stage_in_memory
-from tests.db.money.held.against_model import Stage, play
+from tests.db.money.held.against_model import play
+from tests.db.money.held.model_stage import Stage
 
 HISTORIES: Final = 20_000
 AT_ONCE: Final = 50

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from db.core import sql
 from db.staff import pins
-from tests.db.money.held.against_model import Stage
+from tests.db.money.held.model_stage import Stage
 from tests.db.salon import CHEAP, Salon, build, copy
 
 MEMORY = Path("/dev/shm")

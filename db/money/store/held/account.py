@@ -57,8 +57,9 @@ def record_of(work: Work, row: HoldingRow, seen_by: int = 0) -> HoldingRecord:
     live = [lot for lot in lots if lot.left > 0]
     users = rows(
         "SELECT u.client_id, c.name, u.kinship FROM holding_user u JOIN client c ON c.id = u.client_id "
-        "WHERE u.holding_id = ? ORDER BY u.id",
+        "WHERE u.holding_id = ? AND u.client_id <> ? AND c.merged_into_id IS NULL ORDER BY u.id",
         holding,
+        row.client,
     )
     return HoldingRecord(
         id=row.id,

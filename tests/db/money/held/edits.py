@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from db.core.sql import DatabaseError, Transaction, rows, run
 from db.money.store.checking import wrong_money
-from tests.db.money.held.against_model import History, Stage
+from tests.db.money.held.against_model import History
+from tests.db.money.held.model_stage import Stage
 
 
 class Column(NamedTuple):

@@ -7,8 +7,9 @@ from random import Random
 import pytest
 
 from db.core import sql
-from tests.db.money.held.against_model import Stage, play
+from tests.db.money.held.against_model import play
 from tests.db.money.held.edits import COLUMNS, plant, prepare
+from tests.db.money.held.model_stage import Stage
 from tests.db.salon import Salon
 
 
