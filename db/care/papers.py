@@ -17,6 +17,8 @@ from db.dated.kinds.skin import SKIN
 from db.dated.models import DatedRow
 from db.dated.store import on_paper
 from db.dated.store import rows as dated
+from db.visits.records import Conflict
+from db.visits.store.health import check_services
 
 MOST_PAST = 12
 """Entries of the history that the form is filled from, the latest."""
@@ -42,13 +44,16 @@ def for_intake(work: Work, client: int, *, sheet: bool) -> Taken:
     Raises:
         Refused: ``PAPER_ONLY`` for a sheet that would get into the file of somebody who may not see all of it.
     """
+    row = dated.current(client, PLAN)
+    plan = on_paper.told(work, row, sheet=sheet)
     past = (on_paper.told(work, row, sheet=sheet) for row in dated.current_rows(client, PAST, MOST_PAST))
     return Taken(
         analysis=on_paper.told(work, dated.current(client, SKIN), sheet=sheet),
-        plan=on_paper.told(work, dated.current(client, PLAN), sheet=sheet),
+        plan=plan,
         needs=on_paper.told(work, dated.current(client, NEEDS), sheet=sheet),
         past=tuple(record for record in past if record is not None),
         test=on_paper.told(work, dated.current(client, PATCH), sheet=sheet),
+        verdicts=_verdicts(work, row) if row is not None and plan is not None else None,
     )
 
 
@@ -65,7 +70,24 @@ def for_visit(work: Work, client: int, day: date, *, sheet: bool) -> Taken:
         analysis=on_paper.told(work, store.analysis_at(client, day, latest=False), sheet=sheet),
         plan=on_paper.told(work, plan, sheet=sheet),
         stage=_stage(work, plan, until=day, sheet=sheet),
+        test=on_paper.told(work, _tested_by(client, day), sheet=sheet),
     )
+
+
+def _verdicts(work: Work, plan: DatedRow) -> tuple[Conflict, ...] | None:
+    """What speaks against the services of a plan today; None where it names none."""
+    values = unpacked(PLAN, plan.content)
+    services = [
+        value
+        for key, value in values.items()
+        if key.partition("[")[0] in ("service", "with_service") and isinstance(value, int)
+    ]
+    found = check_services(plan.client_id, services, (), work.today)
+    return tuple(one for one in found if one.is_shown) if services else None
+
+
+def _tested_by(client: int, day: date) -> DatedRow | None:
+    return next((row for row in dated.current_rows(client, PATCH) if row.day <= day), None)
 
 
 def _stage(work: Work, plan: DatedRow | None, until: date = date.max, *, sheet: bool) -> Progress | None:

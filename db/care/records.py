@@ -11,6 +11,7 @@ from db.care.stages import Progress
 from db.dated.comparing import Difference
 from db.dated.records import DatedLine, DatedRecord
 from db.fields.values import Value
+from db.visits.records import Conflict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +145,8 @@ class Taken:
         stage: The stage that it has come to.
         needs: What is wished for, by part of the body.
         past: What was done elsewhere and before, the latest first.
-        test: The last patch test.
+        test: The last patch test; on a visit sheet the last one before or on its day.
+        verdicts: What speaks against the services of the plan today; None where nothing was asked.
     """
 
     analysis: DatedRecord | None = None
@@ -153,3 +155,4 @@ class Taken:
     needs: DatedRecord | None = None
     past: tuple[DatedRecord, ...] = ()
     test: DatedRecord | None = None
+    verdicts: tuple[Conflict, ...] | None = None

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from db.fields.choices import choices
 from db.fields.declaration import Field, Kind, Term
 from db.rules.items import MEANS
+from db.rules.records import Level
 
 VERDICTS = choices(
     ("stop", "stop", "禁止"), ("hold", "hold", "暂缓"), ("warn", "caution", "提醒"), ("note", "note", "注意")
 )
 """How strictly a rule may speak; what must never be used is no rule's business, but a test's or a paper's."""
+LEVELS: Mapping[Level, Term] = {
+    Level.NEVER: Term("never", "不得"),
+    Level.STOP: Term("stop", "禁止"),
+    Level.HOLD: Term("hold", "暂缓"),
+    Level.WARN: Term("caution", "提醒"),
+    Level.ASK: Term("ask", "核实"),
+    Level.NOTE: Term("note", "注意"),
+}
+"""What a verdict is called."""
 MOST_DAYS = 3650
 LONGEST_WHY = 120
 

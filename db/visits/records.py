@@ -125,6 +125,14 @@ class Earlier:
     outcome: str
 
 
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """Who let something through, and why."""
+
+    by: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
     """What speaks against a service or a product of this client.
@@ -132,7 +140,7 @@ class Conflict:
     Attributes:
         item: What the service or product is called.
         alert: What speaks against it; ``code`` is ``patch``, ``consent`` or ``age`` where it is a test or a paper.
-        overridden: Whether it was let through.
+        overridden: Whether it was let through, and ``allowed`` by whom, for who may read why.
         about: Id of the service or product, which ``is_service`` tells.
         rule: Number of the rule that speaks, with its version; 0 where it is the catalogue, a test or a paper.
         facts: What it follows from, as a digest.
@@ -147,6 +155,7 @@ class Conflict:
     alert: Alert
     level: Level
     overridden: bool = False
+    allowed: Allowed | None = None
     about: int = 0
     is_service: bool = True
     reason: Reason | None = None

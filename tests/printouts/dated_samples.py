@@ -10,10 +10,14 @@ from typing import Any
 from db.care.records import Taken
 from db.care.stages import current, progress, stages_of
 from db.clients.fields.skin import ZONES
+from db.clients.records import Alert
 from db.dated.kinds import KINDS
 from db.dated.records import DatedRecord, State
 from db.fields.values import Ref, Value
+from db.rules.items import ITEMS
+from db.rules.records import Level
 from db.text.card_number import card_number
+from db.visits.records import Conflict
 from tests.printouts import hard_texts
 
 DAY = date(2026, 11, 22)
@@ -192,6 +196,12 @@ def record(kind: str, values: Mapping[str, Value] | None = None, day: date = DAY
     return replace(made, **changes)
 
 
+HELD = Conflict(
+    item="杏仁酸焕肤", alert=Alert("isotretinoin", "medication", ITEMS["isotretinoin"].term), level=Level.HOLD
+)
+"""What speaks against a service of the plan."""
+
+
 def taken(**changes: Any) -> Taken:
     """All that a form is filled from: the second stage of the plan is under way, two of its six sessions are done."""
     done = [(date(2026, 9, 1 + 4 * at), (1,)) for at in range(6)]
@@ -202,6 +212,7 @@ def taken(**changes: Any) -> Taken:
         needs=record("needs"),
         past=tuple(record("past", values) for values in PAST),
         test=record("patch", day=date(2026, 11, 20)),
+        verdicts=(HELD,),
     )
     return replace(made, **changes)
 

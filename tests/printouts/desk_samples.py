@@ -32,7 +32,7 @@ from db.sheets.registers import (
     LoanSheet,
 )
 from db.text.card_number import card_number
-from db.visits.records import Addendum, PaymentLine, ProductLine, ServiceLine
+from db.visits.records import Addendum, Allowed, PaymentLine, ProductLine, ServiceLine
 from printouts.registry import DESK_SHEETS
 from tests.printouts import dated_samples, held_samples, samples
 from tests.printouts.hard_texts import HOSTILE, LATIN, LONGEST, spoiled
@@ -75,7 +75,9 @@ def visit(**changes: Any) -> VisitSheet:
 def planned_visit(paper: str = "zh_en", text: str = "") -> VisitSheet:
     """A visit of a client whose skin was looked at before, and who has a plan."""
     taken = dated_samples.spoiled(text) if text else dated_samples.taken()
-    return replace(visit(), salon=samples.SALON._replace(paper=paper), taken=taken)
+    allowed = Allowed("周岚", text or "医生书面同意，11-20 的证明已存")
+    shown = visit(conflicts=(replace(dated_samples.HELD, overridden=True, allowed=allowed),))
+    return replace(shown, salon=samples.SALON._replace(paper=paper), taken=taken)
 
 
 def busy_visit() -> VisitSheet:

@@ -18,7 +18,7 @@ from db.rules.judging import Known, Rules, first_free_day, judge
 from db.rules.records import Asked, Level, PatchTest, Person, Policy, SignedConsent, Verdict
 from db.rules.store.rules import rules_about
 from db.text.dates import Birthday
-from db.visits.records import Acknowledged, Conflict
+from db.visits.records import Acknowledged, Allowed, Conflict
 
 PAPERS = "papers"
 """The rule of what a test or a paper says."""
@@ -251,23 +251,24 @@ def _person(health: Health) -> Person:
 def _overridden(client: int, found: Sequence[Conflict], day: date, visit: int) -> list[Conflict]:
     """Conflicts with what was let through on this visit, or for a course of treatments that this one belongs to."""
     given = rows(
-        "SELECT o.visit_id, o.item, o.alert, o.facts FROM override o JOIN visit v ON v.id = o.visit_id "
+        "SELECT o.visit_id, o.item, o.alert, o.facts, s.name, o.reason FROM override o "
+        "JOIN visit v ON v.id = o.visit_id JOIN staff s ON s.id = o.approver_id "
         "WHERE v.client_id = ? AND (o.visit_id = ? OR (o.until >= ? AND v.day <= ?)) AND v.cancelled = ''",
         client,
         visit,
         day.isoformat(),
         day.isoformat(),
     )
-    here = {(item, alert, facts) for of, item, alert, facts in given if of == visit}
-    courses = {facts for of, _, _, facts in given if of != visit and facts}
+    here = {(item, alert, facts): Allowed(by, why) for of, item, alert, facts, by, why in given if of == visit}
+    courses = {facts: Allowed(by, why) for of, _, _, facts, by, why in given if of != visit and facts}
 
-    def is_allowed(one: Conflict) -> bool:
-        if one.level is Level.NEVER:
-            return False
-        known = {(one.item, one.alert.code, one.facts), (one.item, one.alert.code, "")}
-        return not here.isdisjoint(known) or one.facts in courses
+    def allowed(one: Conflict) -> Allowed | None:
+        if one.level is Level.NEVER or not one.stops:
+            return None
+        known = ((one.item, one.alert.code, facts) for facts in (one.facts, ""))
+        return next((here[key] for key in known if key in here), courses.get(one.facts))
 
-    return [replace(one, overridden=one.stops and is_allowed(one)) for one in found]
+    return [replace(one, overridden=by is not None, allowed=by) for one in found for by in (allowed(one),)]
 
 
 def _seen(found: Sequence[Conflict], visit: int) -> list[Conflict]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum, auto
 from functools import cache
@@ -184,7 +185,7 @@ def record_of(
         payments=_payments(bill.id, money) if bill.paid else (),
         addenda=() if is_open else _addenda(visit, health),
         alerts=seen.health.alerts,
-        conflicts=seen.conflicts,
+        conflicts=seen.conflicts if health else tuple([replace(one, allowed=None) for one in seen.conflicts]),
         is_to_rate=any(one.overridden for one in seen.conflicts) and is_to_rate(visit.id),
         bill=bill.id,
         total=kept["total"] if money else Hidden(),

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from db.care.records import Taken
 from db.dated.content import rows_in
 from db.dated.declaration import Values, key_of
-from db.dated.kinds.patch import PATCH
 from db.dated.kinds.plan import PLAN
 from db.dated.records import DatedRecord
 from db.fields.declaration import Term
@@ -22,6 +21,7 @@ from printouts.drawing.header_footer import day, fitted, taken_by
 from printouts.drawing.kit import FRAME, Paper
 from printouts.drawing.words import Boxes, Words, boxes
 from printouts.sheets.clients import intake_skin
+from printouts.sheets.clients.checked import NOTHING, TEST, test_words, verdict_words
 from printouts.sheets.clients.intake_skin import HEADING, Place, air
 
 TITLE = Term("Needs, analysis, plan", "需求、皮肤诊断与护理方案")
@@ -30,7 +30,6 @@ _TOLD_ROW, _TOLD_BASE = 5.4, 3.75
 """Height of the line of what was explained in mm, and its baseline from its upper end."""
 _I, _J = Term("Care plan", "护理方案"), Term("Explained and signed", "告知与签署")
 _TAKEN, _BY = Term("Made on", "制定日期"), Term("By", "制定人")
-_TEST, _UNTIL = Term("Patch test", "皮试"), Term("valid until", "有效期至")
 _TIMES, _DAYS = Term("{n}×", "{n}次"), Term("{n}d", "{n}天")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨"
 _STAGES = PLAN.part_of("goal")
@@ -61,6 +60,8 @@ _TOLD = (
     Term("patch test positive", "皮试阳性"),
     Term("patch test pending", "皮试待定"),
 )
+_CHECKED = 1
+"""The box of contraindications: what speaks against the plan is asked when the form is printed."""
 _TESTED = {"negative": 2, "positive": 3, "to_read": 4}
 """The box that a test ticks, by what it says today; one that has expired says nothing."""
 _NEXT = "next_analysis"
@@ -157,10 +158,12 @@ def draw_values(paper: Paper, words: Words, at: Measures, taken: Taken) -> None:
         words.remark(paper, at.skin.x, at.plan, at.skin.w, _I, said, h=HEADING)
         for cell in _plan_cells(at):
             _write(paper, cell, _planned(words, taken.plan, cell.name))
-    if taken.test is not None:
-        box = _TESTED.get(taken.test.mark)
-        _told(words, at).tick(paper, at.told + HEADING + _TOLD_BASE, [number == box for number in range(len(_TOLD))])
-        words.remark(paper, at.skin.x, at.told, at.skin.w, _J, _test_words(words, taken.test), h=HEADING)
+    boxes = {_TESTED.get(taken.test.mark)} if taken.test is not None else set()
+    if taken.verdicts is not None:
+        boxes.add(_CHECKED)
+    _told(words, at).tick(paper, at.told + HEADING + _TOLD_BASE, [number in boxes for number in range(len(_TOLD))])
+    if said := _told_words(words, taken):
+        words.remark(paper, at.skin.x, at.told, at.skin.w, _J, said, h=HEADING)
     for cell in _signed_cells(at):
         if cell.name == _NEXT:
             _write(paper, cell, day(_next_analysis(taken)))
@@ -229,13 +232,13 @@ def _shown(words: Words, values: Values, key: str) -> str:
     return show(field, values.get(key), words.language)
 
 
-def _test_words(words: Words, test: DatedRecord) -> str:
-    """What was tested where and when, how that came out, and how long it holds."""
-    fields = {name: PATCH.at(name) for name in ("product", "batch", "site")}
-    what = (show(field, test.values.get(name), words.language) for name, field in fields.items() if field is not None)
-    mark = words.choice(PATCH.marks, test.mark)
-    until = f"{words.text(_UNTIL)} {day(test.until)}" if test.until else ""
-    return "  ".join(part for part in (words.text(_TEST), day(test.day), *what, mark, until) if part)
+def _told_words(words: Words, taken: Taken) -> str:
+    """What was checked: the last patch test, and what speaks against the plan today."""
+    test = f"{words.text(TEST)} {test_words(words, taken.test)}" if taken.test is not None else ""
+    verdicts = ""
+    if taken.verdicts is not None:
+        verdicts = verdict_words(words, taken.verdicts) or words.text(NOTHING)
+    return "   ".join(part for part in (verdicts, test) if part)
 
 
 def _next_analysis(taken: Taken) -> date | None:

@@ -25,6 +25,7 @@ from printouts.drawing.statements import Band
 from printouts.drawing.tables import Column, Table
 from printouts.drawing.words import Words
 from printouts.sheets.clients.card_taken import sessions, which_stage
+from printouts.sheets.clients.checked import TEST, test_words, verdict_words
 from printouts.sheets.visits.zones_before import ZONES_BEFORE, zones_seen
 
 SERVICES, PRODUCTS = 3, 4
@@ -57,7 +58,6 @@ _ADDENDUM_COLUMNS = (
     Column(0.68, Term("Addendum", "补记")),
 )
 _CONFLICTS = Term("Conflicts, released by", "禁忌冲突、放行人")
-_RELEASED = Term("released", "已放行")
 _CARE, _RESULT = Term("Care", "护理过程"), Term("Result", "效果与反馈")
 _NEXT, _SIGNS = Term("Next time", "下次安排"), Term("Payment and signatures", "结算与签名")
 _BY_CLIENT = Term("box 8, 9, 14: the client's own word", "8、9、14 项以顾客本人意见为准")
@@ -92,7 +92,7 @@ def _front(words: Words, visit: VisitRecord | None, taken: Taken) -> list[Block]
         Band(visit.alerts if visit else None),
         framed(
             Table(_SERVICE_COLUMNS, _services(visit)[:SERVICES], SERVICES, pen=_PRINTED),
-            row(Written(1.0, _CONFLICTS, _conflicts(words, visit))),
+            _checked(words, visit, taken.test),
         ),
         framed(Table(_PRODUCT_COLUMNS, _products(visit)[:PRODUCTS], PRODUCTS, pen=_PRINTED)),
         Box(
@@ -197,13 +197,12 @@ def _products(visit: VisitRecord | None) -> tuple[tuple[str, ...], ...]:
     return tuple((line.name, line.amount, line.batch) for line in visit.products) if visit else ()
 
 
-def _conflicts(words: Words, visit: VisitRecord | None) -> str:
-    """What speaks against a service or a product of this visit, and what was done all the same."""
-    conflicts = []
-    for conflict in (one for one in visit.conflicts if one.is_shown) if visit else ():
-        said = f"{conflict.item} – {words.text(conflict.alert.term)}"
-        conflicts.append(f"{said} ({words.text(_RELEASED)})" if conflict.overridden else said)
-    return "; ".join(conflicts)
+def _checked(words: Words, visit: VisitRecord | None, test: DatedRecord | None) -> Row:
+    """What speaks against a service or a product of this visit, what was done all the same, and the last patch test."""
+    found = verdict_words(words, (one for one in visit.conflicts if one.is_shown)) if visit else ""
+    if test is None:
+        return row(Written(1.0, _CONFLICTS, found))
+    return row(Written(0.64, _CONFLICTS, found), Written(0.36, TEST, test_words(words, test)))
 
 
 def _method(words: Words, code: str) -> str:

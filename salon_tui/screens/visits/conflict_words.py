@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from db.fields.declaration import Term
+from db.rules.fields import LEVELS
 from db.rules.records import Level, Reason
 from db.visits.fields import OUTCOMES
 from db.visits.records import Conflict, Earlier
 from salon_tui.words.i18n import _, language
 
-LEVELS: Mapping[Level, Term] = {
-    Level.NEVER: Term("never", "不得"),
-    Level.STOP: Term("stop", "禁止"),
-    Level.HOLD: Term("hold", "暂缓"),
-    Level.WARN: Term("caution", "提醒"),
-    Level.ASK: Term("ask", "核实"),
-    Level.NOTE: Term("note", "注意"),
-}
 SIGNS: Mapping[Level, str] = {Level.WARN: "!", Level.ASK: "?", Level.NOTE: "·"}
 """Signs beside alarm; everything else stops."""
 _REASONS: Mapping[Reason, Term] = {

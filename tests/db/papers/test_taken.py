@@ -10,6 +10,7 @@ import pytest
 from db.clients.operations import clients
 from db.core.desk import Desk
 from db.core.errors import Code
+from db.core.sql import run
 from db.dated import operations
 from db.dated.requests import VoidDated
 from db.fields.values import Hidden, Value
@@ -17,11 +18,13 @@ from db.papers.filing.queries import reprint_list
 from db.papers.printed import operations as paper
 from db.papers.printed.queries import sheets, taken_down
 from db.sheets.client import CardSheet
+from db.visits.queries import preview
+from db.visits.records import Allowed
 from printouts.registry import render
 from tests.db.clients.told import more, over, tell
 from tests.db.dated.samples import ANALYSIS, correct, revise, save
 from tests.db.papers.filed import print_out
-from tests.db.salon import DESK_WOMAN, LIN, MOISTURE, OUYANG, OWNER, ZENG, Salon, refused
+from tests.db.salon import DESK_WOMAN, LIN, MOISTURE, OUYANG, OWNER, PEEL, ZENG, Salon, refused
 from tests.printouts import reading
 
 
@@ -174,3 +177,25 @@ def test_who_reads_health_sees_it_before_it_is_printed(salon: Salon, who: str) -
     assert (seen.analysis.values["skin_type"] == "combination_dry") is reads
     assert isinstance(seen.analysis.values["skin_type"], Hidden) is not reads
     assert (seen.stage is not None) is reads
+
+
+def test_the_form_has_what_speaks_against_the_plan_and_the_visit_sheet_who_let_what_through(salon: Salon) -> None:
+    at, client = salon.desk(OWNER), salon.clients[OUYANG]
+    assert paper.print_intake(at, client).taken.verdicts is None, "nothing is planned"
+    first = save(salon, at, client, "plan", plan(salon))
+    assert paper.print_intake(at, client).taken.verdicts == ()
+    revise(salon, at, first, "加一项", **{"with_service[2]": salon.services[PEEL]})
+    found = paper.print_intake(at, client).taken.verdicts or ()
+    assert [(one.item, one.alert.code) for one in found] == [(PEEL, "acids")]
+    visit = salon.visit(at.despite_health("医生书面同意"), OUYANG, PEEL)
+    tested = save(salon, at, client, "patch", {"product": salon.products["修护精华"], "site": "ear"})
+    sheet = paper.print_visit(at, visit.id)
+    assert sheet.visit is not None and sheet.taken.test is not None
+    assert [one.allowed for one in sheet.visit.conflicts] == [Allowed(OWNER, "医生书面同意")]
+    assert (sheet.taken.test.id, sheet.taken.test.day) == (tested.id, salon.clock.today)
+    # a test after a visit is no test before it, and why something was let through is read by who may read health
+    late = salon.visit(at, OUYANG, day=salon.clock.today - timedelta(days=3))
+    assert paper.print_visit(at, late.id).taken.test is None
+    run("UPDATE client SET created_at = '2026-01-01 00:00:00'")
+    [shown] = preview(salon.desk(DESK_WOMAN), visit.id).conflicts
+    assert (shown.overridden, shown.allowed) == (True, None)

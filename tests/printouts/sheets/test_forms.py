@@ -5,16 +5,18 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from pypdf import PdfReader
 
+from db.care.records import Taken
 from db.fields.values import Hidden
 from db.money.ledger.lines import FIRST_PAGE, NEXT_PAGES
 from db.rules.records import Level
 from db.sheets.client import ConsentSheet, DeskSheet
 from db.sheets.money import ReceiptSheet
-from db.visits.records import Conflict
+from db.visits.records import Allowed, Conflict
 from printouts.drawing import fonts
 from printouts.drawing.form_page import area
 from printouts.drawing.header_footer import ON_SCREEN, paged
@@ -26,7 +28,7 @@ from printouts.sheets.dated import patch_test
 from printouts.sheets.feedback import survey
 from printouts.sheets.papers import loans
 from printouts.sheets.registers import destroy, inspection
-from tests.printouts import desk_samples, hard_texts, reading, samples
+from tests.printouts import dated_samples, desk_samples, hard_texts, reading, samples
 
 KINDS = list(DESK_SHEETS)
 NEVER_CUT = {"consent", "letter"}
@@ -192,8 +194,24 @@ def test_a_visit_of_many_lines_says_that_there_are_more() -> None:
 
 def test_what_stands_against_a_service_is_on_the_visit_sheet() -> None:
     alert = samples.ALERTS[1]
-    found = desk_samples.visit(conflicts=(Conflict(item="果酸焕肤", alert=alert, level=Level.HOLD, overridden=True),))
-    assert "果酸焕肤–果酸/水杨酸(已放行)" in reading.text(render("visit", found))
+    allowed = Allowed("周岚", "医生书面同意")
+    one = Conflict(item="果酸焕肤", alert=alert, level=Level.HOLD, overridden=True, allowed=allowed)
+    test = dated_samples.record("patch", day=date(2026, 11, 20))
+    found = replace(desk_samples.visit(conflicts=(one,)), taken=Taken(test=test))
+    drawn = reading.text(render("visit", found))
+    assert "暂缓果酸焕肤–果酸/水杨酸(已放行周岚:医生书面同意)" in drawn
+    assert "2026-11-20" in drawn and "阴性" in drawn
+
+
+def test_the_intake_form_says_what_speaks_against_the_plan() -> None:
+    alert = samples.ALERTS[1]
+    one = Conflict(item="果酸焕肤", alert=alert, level=Level.HOLD)
+
+    def drawn(verdicts: tuple[Conflict, ...] | None) -> str:
+        return reading.text(render("intake", replace(samples.intake(), taken=Taken(verdicts=verdicts))), 1)
+
+    assert "暂缓果酸焕肤–果酸/水杨酸" in drawn((one,))
+    assert "方案各项无冲突" in drawn(()) and "方案各项无冲突" not in drawn(None)
 
 
 def test_hidden_amounts_stay_hidden() -> None:
