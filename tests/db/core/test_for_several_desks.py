@@ -96,8 +96,8 @@ class OpenedFiles:
 
     def __init__(self) -> None:
         self.found: list[str] = []
-        self.watches = False
-        # a hook can't be taken away again
+        self.watches = True
+        # a hook can't be taken away again: it hears whatever this process does from now on
         sys.addaudithook(self._hook)
 
     def _hook(self, event: str, arguments: tuple[Any, ...]) -> None:
@@ -106,9 +106,6 @@ class OpenedFiles:
             its_own = (ROOT.parent, Path(sys.prefix), Path(sys.base_prefix))
             if not any(path.is_relative_to(one) for one in its_own) and in_transaction():
                 self.found.append(str(path))
-
-
-OPENED = OpenedFiles()
 
 
 @pytest.fixture(scope="module")
@@ -128,17 +125,16 @@ def called(stage: Stage, name: str) -> object:
 
 
 def test_no_file_is_opened_inside_a_transaction(stage: Stage) -> None:
-    OPENED.found.clear()
-    OPENED.watches = True
+    opened = OpenedFiles()
     try:
         for name in CALLS:
             called(stage, name)
-        assert OPENED.found == []
+        assert opened.found == []
         with stage.salon.archive.connected(), Transaction():
             (stage.salon.folder / "seen.txt").write_text("")
-        assert [Path(path).name for path in OPENED.found] == ["seen.txt"]
+        assert [Path(path).name for path in opened.found] == ["seen.txt"]
     finally:
-        OPENED.watches = False
+        opened.watches = False
 
 
 def lies(value: Any) -> Iterator[str]:
