@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from datetime import datetime
 
 from db.text.cleaning import half_width
@@ -47,5 +48,6 @@ def format_hours(minutes: int) -> str:
 
 def minute_of_day(at: datetime) -> int:
     """The minute since midnight that a moment is in the salon's own time zone."""
-    local = at.astimezone()
-    return local.hour * 60 + local.minute
+    # astimezone() makes a zone with a name first
+    local = time.localtime(at.timestamp())
+    return local.tm_hour * 60 + local.tm_min
