@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
@@ -59,12 +59,14 @@ def packed(values: Values) -> str:
     return json.dumps(texts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def unpacked(kind: Dated, content: str) -> dict[str, Value]:
-    """The values that :func:`packed` made a text of, in the order of the form.
+def unpacked(kind: Dated, content: str, names: Collection[str] | None = None) -> dict[str, Value]:
+    """The values that :func:`packed` made a text of, in the order of the form, or those of some fields alone.
 
     What the kind doesn't ask any more stays in the archive, and is left out here.
     """
     texts: dict[str, str] = json.loads(content)
+    if names is not None:
+        texts = {key: text for key, text in texts.items() if name_of(key) in names}
     return {field.name: restored(field, texts[field.name]) for field in kind.known(texts)}
 
 

@@ -184,7 +184,8 @@ class Dated:
     def known(self, keys: Iterable[str]) -> tuple[Field, ...]:
         """The fields that these keys mean, in the order of the form; keys of another kind are left out."""
         keyed = self._keyed
-        return tuple([keyed[key] for key in self.in_order(keyed.keys() & keys)])
+        # mostly they are in order already, which a set would lose
+        return tuple([keyed[key] for key in self.in_order(key for key in keys if key in keyed)])
 
     def in_order(self, keys: Iterable[str]) -> list[str]:
         """Keys in the order of the form: part by part, row by row."""

@@ -23,6 +23,8 @@ ON_CARD: Mapping[str, Term] = {
 """Name and label; a card on which one of these is another one by now is out of date."""
 _IN_BRIEF = frozenset({"goal", "service", "with_service", "sessions", "interval", "next_analysis", "avoid"})
 """What the card says of a plan; how far it has come is of the day of the print, and makes no card out of date."""
+SHOWN: Mapping[str, frozenset[str]] = {SKIN.code: frozenset({"skin_type", "concerns"}), PLAN.code: _IN_BRIEF}
+"""Names of the fields that the card shows something of, by the code of their kind."""
 
 
 def on_card(kind: str, values: Values) -> dict[str, str]:

@@ -70,7 +70,7 @@ def save_dated(work: Work, asked: SaveDated) -> DatedRecord:
         carried=_carried(kind, last, values, asked.carried, asked.passed),
         state=State.REVIEW.value if waits else State.CURRENT.value,
     )
-    return _written(work, kind, row, values, day, on_paper.shown_on_card(asked.client, [kind]))
+    return _written(work, kind, row, values, day, store.counting(asked.client, kind))
 
 
 @operation(Permission.OPEN_RECORD, Action.UPDATE, again=_again)
@@ -87,7 +87,7 @@ def correct_dated(work: Work, asked: CorrectDated) -> DatedRecord:
     if not store.is_editable(work, row):
         raise SalonError(Code.SIGNED_ALREADY)
     _require_consent(row.client_id, kind)
-    old, shown = unpacked(kind, row.content), on_paper.shown_on_card(row.client_id, [kind])
+    old, counted = unpacked(kind, row.content), store.counting(row.client_id, kind)
     new = _good(work, row.client_id, kind, _whole(asked.values, old))
     changed = [key for key in kind.in_order({*old, *new}) if stored(old.get(key)) != stored(new.get(key))]
     for key in changed:
@@ -104,7 +104,7 @@ def correct_dated(work: Work, asked: CorrectDated) -> DatedRecord:
     row.carried = json.dumps({key: count for key, count in counts.items() if key in new and key not in changed})
     _put(work, kind, row, new, changed)
     row.save()
-    _counted(work, row, kind, shown, new, [f"{kind.code}.{key}" for key in changed])
+    _counted(work, row, kind, counted, new, [f"{kind.code}.{key}" for key in changed])
     return store.record_of(work, row, new)
 
 
@@ -129,10 +129,10 @@ def revise_dated(work: Work, asked: ReviseDated) -> DatedRecord:
         carried=_carried(kind, old, values, asked.carried, asked.passed),
         state=State.CURRENT.value,
     )
-    shown = on_paper.shown_on_card(old.client_id, [kind])
+    counted = store.counting(old.client_id, kind)
     old.state, old.version = State.REPLACED.value, old.version + 1
     old.save()
-    return _written(work, kind, row, values, day, shown)
+    return _written(work, kind, row, values, day, counted)
 
 
 @operation(Permission.OPEN_RECORD, Action.DELETE, again=_again)
@@ -148,7 +148,7 @@ def void_dated(work: Work, asked: VoidDated) -> DatedRecord:
     """
     row, kind = _open(work, asked.id, asked.version)
     row.why = work.reason = _reason(asked.why)
-    shown = on_paper.shown_on_card(row.client_id, [kind])
+    counted = store.counting(row.client_id, kind)
     if row.checked_by_id is not None:
         work.require(Permission.CANCEL_NOTED, row.client_id)
     row.state, row.version = State.VOID.value, row.version + 1
@@ -160,7 +160,7 @@ def void_dated(work: Work, asked: VoidDated) -> DatedRecord:
         row.replaces = None
     row.save()
     values = unpacked(kind, row.content)
-    _counted(work, row, kind, shown, values)
+    _counted(work, row, kind, counted, values)
     work.what |= {"kind": kind.code, "number": row.number}
     return store.record_of(work, row, values)
 
@@ -187,12 +187,12 @@ def check_dated(work: Work, asked: CheckDated) -> DatedRecord:
         last = store.current(row.client_id, kind, unpacked(kind, row.content))
         if last is not None:
             raise SalonError(Code.HAS_VERSION, number=last.number)
-    shown = on_paper.shown_on_card(row.client_id, [kind])
+    counted = store.counting(row.client_id, kind)
     row.state, row.version = State.CURRENT.value, row.version + 1
     row.checked_by_id, row.checked_at = work.staff, work.now
     row.save()
     values = unpacked(kind, row.content)
-    _counted(work, row, kind, shown, values)
+    _counted(work, row, kind, counted, values)
     work.what |= {"kind": kind.code, "number": row.number}
     return store.record_of(work, row, values)
 
@@ -215,7 +215,7 @@ def _good(work: Work, client: int, kind: Dated, values: Values) -> dict[str, Val
         InvalidFields: With every flaw, by key.
     """
     good = checked(kind, values, work.today)
-    gone = [field.name for field in kind.known(good) if not store.is_there(client, field, good[field.name])]
+    gone = [key for key, value in good.items() if (field := kind.at(key)) and not store.is_there(client, field, value)]
     if gone:
         raise InvalidFields(dict.fromkeys(gone, Flaw.NOT_A_CHOICE))
     return good
@@ -260,24 +260,25 @@ def _carried(kind: Dated, last: DatedRow | None, values: Values, keys: Iterable[
 
 
 def _written(
-    work: Work, kind: Dated, row: DatedRow, values: dict[str, Value], day: date, shown: dict[str, str]
+    work: Work, kind: Dated, row: DatedRow, values: dict[str, Value], day: date, counted: list[str]
 ) -> DatedRecord:
     row.kind, row.form, row.day = kind.code, kind.form, day
     row.number = store.next_number(row.client_id, kind)
     row.at, row.by_id = work.now, work.staff
     _put(work, kind, row, values, values)
     row.save(force_insert=True)
-    _counted(work, row, kind, shown, values)
+    _counted(work, row, kind, counted, values)
     return store.record_of(work, row, values)
 
 
 def _counted(
-    work: Work, row: DatedRow, kind: Dated, shown: dict[str, str], values: Values, written: Iterable[str] = ()
+    work: Work, row: DatedRow, kind: Dated, counted: list[str], values: Values, written: Iterable[str] = ()
 ) -> None:
-    """Keeps what follows from what counts now: codes, and in history what the card shows otherwise than before."""
-    now = store.counting(row.client_id, kind, {row.content: values})
-    store.index(row.client_id, kind, now)
-    on_paper.remember(work, row.client_id, kind, shown, now[0] if now else {}, written)
+    """Keeps what follows from what counts now, where that is another: codes, and in history what the card shows."""
+    now = store.counting(row.client_id, kind)
+    if now != counted:
+        store.index(row.client_id, kind, now, {row.content: values})
+        on_paper.remember(work, row.client_id, kind, counted, now, written)
 
 
 def _put(work: Work, kind: Dated, row: DatedRow, values: Values, changed: Iterable[str]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from db.clients.consent import store as consents
 from db.clients.models import Change
 from db.core.operation_context import Work
-from db.dated.declaration import Dated, Values
+from db.dated.content import unpacked
+from db.dated.declaration import Dated
 from db.dated.kinds import KINDS
 from db.dated.kinds.needs import NEEDS
 from db.dated.kinds.past import PAST
@@ -15,7 +16,7 @@ from db.dated.kinds.patch import PATCH
 from db.dated.kinds.plan import PLAN
 from db.dated.kinds.skin import SKIN
 from db.dated.models import DatedRow
-from db.dated.on_card import on_card
+from db.dated.on_card import SHOWN, on_card
 from db.dated.records import DatedRecord
 from db.dated.store import rows as store
 
@@ -45,8 +46,14 @@ def shown_on_card(client: int, kinds: Iterable[Dated] = (SKIN, PLAN)) -> dict[st
     """What the card shows of what counts now, as history keeps it; by the names of ``ON_CARD``."""
     found: dict[str, str] = {}
     for kind in kinds:
-        found |= on_card(kind.code, store.current_values(client, kind))
+        found |= _shown(kind, store.current_contents(client, kind, 1))
     return found
+
+
+def _shown(kind: Dated, contents: Sequence[str]) -> dict[str, str]:
+    if kind.code not in SHOWN:
+        return {}
+    return on_card(kind.code, unpacked(kind, contents[0], SHOWN[kind.code]) if contents else {})
 
 
 def contents(client: int) -> dict[str, list[str]]:
@@ -56,9 +63,13 @@ def contents(client: int) -> dict[str, list[str]]:
 
 
 def remember(
-    work: Work, client: int, kind: Dated, before: dict[str, str], now: Values, written: Iterable[str] = ()
+    work: Work, client: int, kind: Dated, before: Sequence[str], now: Sequence[str], written: Iterable[str] = ()
 ) -> None:
-    """Writes down what the card shows otherwise than before, save what was ``written`` down already."""
-    for name, new in on_card(kind.code, now).items():
-        if new != before[name] and name not in written:
-            Change.create(client=client, field=name, old=before[name], new=new, at=work.now, by=work.staff)
+    """Writes down what the card shows otherwise than before, save what was ``written`` down already.
+
+    Before and now, contents of what counts are given, the latest first.
+    """
+    old = _shown(kind, before)
+    for name, new in _shown(kind, now).items():
+        if new != old[name] and name not in written:
+            Change.create(client=client, field=name, old=old[name], new=new, at=work.now, by=work.staff)

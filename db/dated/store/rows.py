@@ -25,6 +25,7 @@ MOST = 40
 """Lines of a list at once."""
 MOST_RECORDS = 400
 """Records of a kind that a client may have."""
+NOTHING_KNOWN: Mapping[str, Values] = MappingProxyType({})
 
 
 def kind_called(code: str) -> Dated:
@@ -210,15 +211,9 @@ def current(client: int, kind: Dated, values: Values | None = None) -> DatedRow 
     return next((row for row in current_rows(client, kind) if _chain_of(kind, row.content) == chain), None)
 
 
-def current_values(client: int, kind: Dated) -> dict[str, Value]:
-    """What stands in the record that counts now, the latest where several do; nothing where there is none."""
-    found = current_contents(client, kind, 1)
-    return unpacked(kind, found[0]) if found else {}
-
-
 def _chain_of(kind: Dated, content: str) -> Value:
     """The value that says of which chain a record is."""
-    return unpacked(kind, content).get(kind.chain_by)
+    return unpacked(kind, content, [kind.chain_by]).get(kind.chain_by)
 
 
 def next_number(client: int, kind: Dated) -> int:
@@ -236,19 +231,15 @@ def next_number(client: int, kind: Dated) -> int:
     return last + 1
 
 
-def counting(client: int, kind: Dated, known: Mapping[str, Values] = MappingProxyType({})) -> list[Values]:
-    """What counts for a client now, the latest first: each chain has its current record, of the rest the latest counts.
-
-    ``known`` are values that were read or written already, by the content that they make.
-    """
-    contents = current_contents(client, kind, -1 if kind.chain_by else 1)
-    return [known.get(content) or unpacked(kind, content) for content in contents]
+def counting(client: int, kind: Dated) -> list[str]:
+    """The contents of what counts, the latest first: each chain has its current record, of the rest the latest."""
+    return current_contents(client, kind, -1 if kind.chain_by else 1)
 
 
-def index(client: int, kind: Dated, counts: Iterable[Values]) -> None:
-    """Keeps the codes of what :func:`counting` gives, for filters and indexes."""
+def index(client: int, kind: Dated, contents: Iterable[str], known: Mapping[str, Values] = NOTHING_KNOWN) -> None:
+    """Keeps the codes of what counts, for filters and indexes; see :func:`keys_of`."""
     kept = set(rows("SELECT field, code FROM dated_key WHERE client_id = ? AND kind = ?", client, kind.code))
-    found = keys_of(kind, counts)
+    found = keys_of(kind, contents, known)
     write_each(
         "DELETE FROM dated_key WHERE kind = ? AND field = ? AND code = ? AND client_id = ?",
         [(kind.code, *key, client) for key in sorted(kept - found)],
@@ -259,10 +250,17 @@ def index(client: int, kind: Dated, counts: Iterable[Values]) -> None:
     )
 
 
-def keys_of(kind: Dated, counts: Iterable[Values]) -> set[tuple[str, str]]:
-    """Fields and codes of what counts."""
+def keys_of(kind: Dated, contents: Iterable[str], known: Mapping[str, Values] = NOTHING_KNOWN) -> set[tuple[str, str]]:
+    """Fields and codes of what counts.
+
+    Args:
+        kind: The kind of record.
+        contents: What counts of it.
+        known: Values that were read or written already, by the content that they make.
+    """
     keys: set[tuple[str, str]] = set()
-    for values in counts:
+    for content in contents:
+        values = known.get(content) or unpacked(kind, content)
         for key, name in kind.coded.items():
             value = values.get(key)
             if isinstance(value, tuple):
