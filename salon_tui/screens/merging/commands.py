@@ -59,6 +59,16 @@ class TakeSecond(Command):
     bound = False
 
 
+class PreviousPair(Command):
+    key, label, action = "f7", N_("Pair before"), "previous"
+    help = N_("The pair before this one in the list.")
+
+
+class NextPair(Command):
+    key, label, action = "f8", N_("Next pair"), "next"
+    help = N_("The pair after this one in the list.")
+
+
 class UndoMerge(Command):
     key, label, action = "f10", N_("Undo"), "go_on"
     help = N_("Make two files of it again, with a reason and a second person.")

@@ -34,7 +34,10 @@ DATED = "dated:"
 
 
 class MergePage(SidesPage, inherit_bindings=False):
-    """What differs, line by line. ``target`` holds the ids of the ``client`` who is kept and of the other, ``gone``."""
+    """What differs, line by line. ``target`` holds the ids of the ``client`` who is kept and of the other, ``gone``.
+
+    ``among`` are the pairs that F7 and F8 go along, each the ids of two.
+    """
 
     TITLE_TEXT = N_("Merge two files")
     HELP_TEXT = N_(
@@ -47,6 +50,8 @@ class MergePage(SidesPage, inherit_bindings=False):
         own.MergeFiles,
         own.TakeFirst,
         own.TakeSecond,
+        own.PreviousPair,
+        own.NextPair,
         own.Swap,
         own.Propose,
         own.NotTheSame,
@@ -66,7 +71,8 @@ class MergePage(SidesPage, inherit_bindings=False):
     @override
     def load(self, desk: Desk) -> None:
         found = merge_preview(desk, int(self.target["client"]), int(self.target["gone"]))
-        if self._preview is None or found.kept.id != self._preview.kept.id:
+        before = self._preview
+        if before is None or (found.kept.id, found.gone.id) != (before.kept.id, before.gone.id):
             self._seconds = frozenset()
         self._preview = found
 
@@ -94,8 +100,48 @@ class MergePage(SidesPage, inherit_bindings=False):
                 ("   " + _("Merged into it"), "label"),
                 (" 2 ", "strong"),
                 gone,
-            ]
+            ],
+            [(self._place, "label")] if self._place else None,
         )
+
+    @property
+    def _among(self) -> list[tuple[int, int]]:
+        among: list[tuple[int, int]] = self.target.get("among", [])
+        return among
+
+    @property
+    def _at(self) -> int:
+        """Which of the pairs it is, whichever of the two is kept; -1 for none."""
+        here = {self.target["client"], self.target["gone"]}
+        return next((at for at, pair in enumerate(self._among) if set(pair) == here), -1)
+
+    @property
+    def _place(self) -> str:
+        if len(self._among) < 2 or self._at < 0:
+            return ""
+        return _("{at} of {of}").format(at=self._at + 1, of=len(self._among))
+
+    @override
+    def offers(self, command: type[c.Command]) -> bool:
+        if command in (own.PreviousPair, own.NextPair):
+            return bool(self._place)
+        return super().offers(command)
+
+    def do_previous(self) -> None:
+        """F7: the pair before."""
+        self._go_along(-1)
+
+    def do_next(self) -> None:
+        """F8: the pair after it."""
+        self._go_along(1)
+
+    def _go_along(self, by: int) -> None:
+        at = self._at + by
+        if self._at >= 0 and 0 <= at < len(self._among):
+            client, gone = self._among[at]
+            self.salon_app.show_page("merge", client=client, gone=gone, among=self._among)
+        else:
+            self.show_message(_("There is no further pair in this list."), alarm=True)
 
     @override
     def arrive(self) -> None:
@@ -162,7 +208,7 @@ class MergePage(SidesPage, inherit_bindings=False):
     def do_swap(self) -> None:
         """From F4's list: the other file is kept."""
         client, gone = self.target["client"], self.target["gone"]
-        self.salon_app.show_page("merge", client=gone, gone=client)
+        self.salon_app.show_page("merge", client=gone, gone=client, among=self._among)
 
     # What is done.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from typing_extensions import override
@@ -14,6 +15,7 @@ from db.merging.records import MergeRecord, MergeState, PairLine
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit, sections
+from salon_tui.screens.base.page import Page
 from salon_tui.screens.merging import commands as own
 from salon_tui.screens.merging.words import likeness_words
 from salon_tui.screens.papers.card_page import CardPage
@@ -70,9 +72,13 @@ class PairsPage(ListPage, inherit_bindings=False):
         self._show()
         self._look_on()
 
-    def _show(self) -> None:
+    def _groups(self) -> tuple[list[PairLine], list[PairLine]]:
+        """Those who are very likely one, or of whom somebody says so, and the others."""
         sure = [pair for pair in self._pairs if pair.likelihood is Likelihood.VERY_LIKELY or pair.proposed_by]
-        others = [pair for pair in self._pairs if pair not in sure]
+        return sure, [pair for pair in self._pairs if pair not in sure]
+
+    def _show(self) -> None:
+        sure, others = self._groups()
         groups = (((_("Very likely"),), sure), ((_("Please check"),), others))
         busy = _("The rest of the archive is being looked through …") if self._last else ""
         self.alerts("", (busy, "label"))
@@ -85,7 +91,8 @@ class PairsPage(ListPage, inherit_bindings=False):
 
     @override
     def open_chosen(self) -> None:
-        self.salon_app.show_page("merge", client=self.chosen.one.id, gone=self.chosen.other.id)
+        sure, others = self._groups()
+        _side_by_side(self, self.chosen, [*sure, *others])
 
 
 class FilePairsPage(CardPage, inherit_bindings=False):
@@ -156,7 +163,7 @@ class FilePairsPage(CardPage, inherit_bindings=False):
         """F10: the line under the mark."""
         one = self.chosen
         if isinstance(one, PairLine):
-            self.salon_app.show_page("merge", client=one.one.id, gone=one.other.id)
+            _side_by_side(self, one, self._pairs)
         elif isinstance(one, MergeRecord):
             self.salon_app.show_page("undo_merge", merge=one.id)
 
@@ -188,6 +195,12 @@ class FilePairsPage(CardPage, inherit_bindings=False):
     def take_client(self, client: ClientLine) -> None:
         if self._client is not None:
             self.salon_app.show_page("merge", client=self._client.id, gone=client.id)
+
+
+def _side_by_side(page: Page, one: PairLine, pairs: Sequence[PairLine]) -> None:
+    """Two files, and those before and after them in the list."""
+    among = [(pair.one.id, pair.other.id) for pair in pairs]
+    page.salon_app.show_page("merge", client=one.one.id, gone=one.other.id, among=among)
 
 
 def _row(number: int, pair: PairLine) -> Row[Any]:

@@ -54,9 +54,11 @@ async def file_pairs(desk: Sitting, salon: Salon) -> None:
 
 
 async def side_by_side(desk: Sitting, salon: Salon) -> None:
-    """Two files, of which one becomes part of the other."""
-    kept, gone = two_files(salon, desk)
-    await desk.go("merge", client=kept, gone=gone)
+    """Two files, of which one becomes part of the other, from the list of such pairs."""
+    two_files(salon, desk)
+    salon.register(desk.app.desk_in_use, "曾莉", "13700137002")
+    await desk.go("pairs")
+    await desk.press("enter")
 
 
 async def done(desk: Sitting, salon: Salon) -> int:
