@@ -16,10 +16,14 @@ from db.fields.showing import show
 from db.fields.values import Ref, Value
 from db.filters.fields import FILTER_FIELDS
 from db.filters.records import Filters
+from db.filters.store.by_skin import BY_SKIN, cards_by_skin
 from db.filters.store.matching import as_lines, count, matching, page
+from db.papers.filing.order import Order
+from db.papers.filing.store.index_lines import index_lines
 from db.papers.printed.store.digests import stamp
 from db.salon.store.salon import salon_record
 from db.sheets.filters import ClientListEntry, ClientListSheet
+from db.sheets.papers import IndexLine, IndexSheet
 
 MOST = 400
 """Lines of a printed list."""
@@ -27,6 +31,7 @@ _FILE = (
     "SELECT c.id, c.phone, c.grade, c.district, (SELECT s.value FROM consent s WHERE s.client_id = c.id "
     "AND s.purpose = 'consent_contact' ORDER BY s.id DESC LIMIT 1) FROM client c WHERE c.id IN ({})"
 )
+ORDER = Term("by skin condition", "按皮肤情况")
 _NAMED = {Kind.STAFF: "staff", Kind.SERVICE: "service"}
 
 
@@ -92,3 +97,26 @@ def _in_words(asked: Filters) -> tuple[tuple[Term, Term], ...]:
                 value = Ref(0, names[0][0] if names else "")
             said.append((field.short or field.label, Term(show(field, value, "en"), show(field, value, "zh"))))
     return tuple(said)
+
+
+@operation(Permission.LIST_MANY_CONTACTS, Action.EXECUTE)
+def print_skin_index(work: Work) -> IndexSheet:
+    """Every card under what the client's skin analysis says, each under its type and all its concerns.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``, ``NEEDS_REASON`` or ``NEEDS_SECOND``: all those names leave on paper, with health.
+    """
+    work.require(Permission.SEE_HEALTH)
+    cards = {number: (name, reading, place) for number, name, reading, _created, place in index_lines(Order.PINYIN)}
+    below: dict[tuple[str, str], list[str]] = {}
+    for field, code, number in cards_by_skin():
+        below.setdefault((field, code), []).append(number)
+    lines = tuple(
+        IndexLine(number=number, name=name, reading=reading, place=place, group=entry.term)
+        for field, _kept, entries in BY_SKIN
+        for entry in entries
+        for number in below.get((field, entry.code), ())
+        for name, reading, place in (cards[number],)
+    )
+    work.what |= {"sheet": "index", "order": "skin", "cards": len(lines)}
+    return IndexSheet(salon=salon_record(), stamp=stamp(work), order=ORDER, lines=lines)

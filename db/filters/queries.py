@@ -8,8 +8,10 @@ from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.filters.fields import FILTER_FIELDS, needs
-from db.filters.records import FilteredPage, Filters
-from db.filters.store.matching import Reach, as_lines, count, matching, page, reach
+from db.filters.records import FilteredPage, Filters, SkinCount
+from db.filters.store.by_skin import skin_counts
+from db.filters.store.conditions import own_of
+from db.filters.store.matching import Reach, as_lines, count, matching, page, reach, reaches_own_alone
 
 
 @query(Permission.FIND, logged=True)
@@ -45,3 +47,13 @@ def filtered_after(work: Work, asked: Filters, after: int) -> tuple[ClientLine, 
 def usable_filters(work: Work) -> tuple[str, ...]:
     """Names of the filters by which this person may look for anybody, in the order of the form."""
     return tuple(field.name for field in FILTER_FIELDS if reach(work, needs(field.name)) is not Reach.NOBODY)
+
+
+@query(Permission.FIND)
+def by_skin(work: Work) -> tuple[SkinCount, ...]:
+    """How many clients have each skin type and each concern, as the analyses that count say; of none nothing.
+
+    Raises:
+        Refused: ``NOT_ALLOWED`` for who may see nobody's health.
+    """
+    return skin_counts(own_of(work.staff) if reaches_own_alone(work, (Permission.SEE_HEALTH,)) else None)

@@ -68,3 +68,17 @@ class FilteredPage:
     lines: tuple[ClientLine, ...]
     count: int
     is_own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkinCount:
+    """How many clients have a skin type or a concern.
+
+    Attributes:
+        field: The filter that asks for it: ``skin_types`` or ``concerns``.
+        code: Of the filter's choices.
+    """
+
+    field: str
+    code: str
+    count: int

@@ -51,6 +51,13 @@ MENUS: dict[str, tuple[Place, ...]] = {
             "filter select search shaixuan sx chaxun cx fenlei fl 筛选 查询 分类",
             Permission.FIND,
         ),
+        Place(
+            "skin_index",
+            "filters.skin_index:SkinIndexPage",
+            N_("By skin condition"),
+            "skin index pifu pf pifuqingkuang pfqk suoyin sy 皮肤 皮肤情况 索引",
+            Permission.SEE_HEALTH,
+        ),
     ),
     "menu": (
         Place(

@@ -211,6 +211,7 @@ _OTHERS = {
     "guest": "events.forms:GuestPage",
     "print_event": "events.printing:LIST",
     "filtered": "filters.filtered:FilteredListPage",
+    "print_skin_index": "filters.printing:SKIN_INDEX",
     "print_filtered": "filters.printing:LIST",
     "print_retention": "retention.printing:LIST",
     "win_back": "retention.winning:WinBackPage",

@@ -14,6 +14,8 @@ OPERATIONS: dict[str, str] = {
     "change_roles": N_("make {whom}: {roles}"),
     "hand_over_clients": N_("hand over all clients of {whom}"),
     "print_index": N_("print the index of all clients"),
+    "print_skin_index": N_("print the index of all clients by skin condition"),
+    "print_filtered": N_("print a list of clients with phone numbers"),
     "print_address_labels": N_("print address labels of {clients} clients"),
     "print_letters": N_("print letters to {clients} clients"),
     "print_pull_list": N_("print a list of {clients} clients"),

@@ -346,6 +346,7 @@ VIEWS = (
     View("client, merged", "client", merging_views.merged_card),
     View("filters", "filters", filter_views.filters),
     View("filtered", "filtered", filter_views.filtered),
+    View("skin index", "skin_index", filter_views.by_skin),
     View("client list", "print_filtered", filter_views.on_paper),
     View("events", "events", event_views.events, DESK_WOMAN),
     View("event", "event", event_views.guests, DESK_WOMAN),

@@ -34,7 +34,7 @@ ENOUGH = 10_000
 _CLIENTS = "SELECT b.id FROM client b WHERE b.merged_into_id IS NULL AND"
 NOBODY = Condition("c.id = 0", "SELECT id FROM client WHERE id = 0")
 """What no client is like."""
-_NOT_ENDED = (
+NOT_ENDED = (
     "NOT EXISTS (SELECT 1 FROM consent s WHERE s.client_id = c.id AND s.purpose = 'consent_health' "
     "AND s.state <> 'yes' AND NOT EXISTS (SELECT 1 FROM consent y WHERE y.client_id = s.client_id "
     "AND y.purpose = s.purpose AND y.id > s.id))"
@@ -207,7 +207,7 @@ def _skin(asked: Filters) -> Iterator[Condition]:
             keys = f"FROM dated_key k WHERE k.kind = 'skin' AND k.field = '{field}' AND k.code IN ({marks(codes)})"
             yield _of("k.client_id", keys, *codes)
     if asked.skin_types or asked.concerns:
-        yield Condition(_NOT_ENDED)
+        yield Condition(NOT_ENDED)
 
 
 def _spent(asked: Filters) -> Iterator[Condition]:

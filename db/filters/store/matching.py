@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
@@ -54,11 +54,7 @@ def matching(work: Work, asked: Filters) -> Matching:
         Refused: ``NOT_ALLOWED`` for a filter by what this person may see of nobody.
     """
     _check(asked, work.today)
-    rights = {Permission.OPEN_RECORD, *map(needs, asked.said)}
-    reached = {right: reach(work, right) for right in sorted(rights)}
-    if (denied := next((right for right, whom in reached.items() if whom is Reach.NOBODY), None)) is not None:
-        raise Refused(Code.NOT_ALLOWED, permission=denied.value)
-    is_own = Reach.OWN in reached.values()
+    is_own = reaches_own_alone(work, {Permission.OPEN_RECORD, *map(needs, asked.said)})
     found = conditions(asked, work.today)
     if is_own:
         found.append(own_of(work.staff))
@@ -99,6 +95,18 @@ def reach(work: Work, right: Permission) -> Reach:
     else:
         every, own = (grant(work.roles, right, own=own) is Grant.YES for own in (False, True))
     return Reach.EVERYBODY if every else Reach.OWN if own else Reach.NOBODY
+
+
+def reaches_own_alone(work: Work, rights: Collection[Permission]) -> bool:
+    """Whether all of these rights together reach to own clients alone.
+
+    Raises:
+        Refused: ``NOT_ALLOWED`` where one of them reaches to nobody.
+    """
+    reached = {right: reach(work, right) for right in sorted(rights)}
+    if (denied := next((right for right, whom in reached.items() if whom is Reach.NOBODY), None)) is not None:
+        raise Refused(Code.NOT_ALLOWED, permission=denied.value)
+    return Reach.OWN in reached.values()
 
 
 def _check(asked: Filters, today: date) -> None:

@@ -27,3 +27,9 @@ class PrintWithPhones(Command):
     key, label, action = LISTED, N_("Print with phone numbers"), "print_with_phones"
     help = N_("Print this list with the numbers of who may be phoned; above 20 clients a day a second person agrees.")
     permission = Permission.LIST_CONTACTS
+
+
+class PrintSkinIndex(Command):
+    key, label, action = "f9", N_("Print"), "print"
+    help = N_("Print the index of all cards by skin type and concern; a second person agrees.")
+    permission = Permission.LIST_MANY_CONTACTS

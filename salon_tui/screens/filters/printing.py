@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from db.core.desk import Desk
-from db.filters.operations import MOST, print_filtered
-from db.filters.queries import filtered
+from db.filters.operations import MOST, print_filtered, print_skin_index
+from db.filters.queries import by_skin, filtered
 from db.filters.records import Filters
 from salon_tui.screens.filters.words import filters_text
 from salon_tui.screens.printing.sheet_page import Preview, PreviewPage
@@ -56,3 +56,21 @@ LIST = PreviewPage(
     empty=N_("Filter the clients again"),
 )
 """Of what the target says was ``asked``, with ``phones`` or without."""
+
+
+def _index(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:
+    by_skin(desk)
+    text = _("Every card whose skin was looked at, under its type and all its concerns.")
+    return [Preview("index", [Row(1, (text,))], print_skin_index, name="skin")]
+
+
+SKIN_INDEX = PreviewPage(
+    title=N_("Print the index by skin condition"),
+    help=N_(
+        "Every card under what its latest skin analysis says. Names leave the archive on paper together with health, "
+        "so a second person agrees. F10 prints it; F4 chooses another printer or a folder for a PDF file."
+    ),
+    sheets=("index",),
+    read=_index,
+    columns=(Column(60, grow=1),),
+)

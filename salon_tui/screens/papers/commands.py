@@ -29,6 +29,12 @@ class OrderBy(Command):
     bound = False
 
 
+class BySkin(Command):
+    key, label, action = LISTED, N_("By skin condition"), "by_skin"
+    help = N_("How many clients have each skin type and concern, and who they are.")
+    permission = Permission.SEE_HEALTH
+
+
 class FilterClients(Command):
     key, label, action = "f10", N_("Filter"), "filter"
     help = N_("Only clients who are like what you fill in: grade, age, district, what they had done, and more.")

@@ -42,7 +42,18 @@ class CabinetPage(ListPage, inherit_bindings=False):
         "Every card, as it stands in the cabinet. The digits change the order; Enter opens a card, and F7 and F8 then "
         "leaf through this order. F10 asks for clients of one kind alone."
     )
-    KEYS = (own.OrderBy, own.FilterClients, own.PrintIndex, c.Find, c.NewClient, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (
+        own.OrderBy,
+        own.FilterClients,
+        own.PrintIndex,
+        own.BySkin,
+        c.Find,
+        c.NewClient,
+        c.Refresh,
+        c.GoHome,
+        *MOVES,
+        c.Back,
+    )
 
     def __init__(self) -> None:
         super().__init__(name="cabinet")
@@ -121,6 +132,10 @@ class CabinetPage(ListPage, inherit_bindings=False):
     def do_filter(self) -> None:
         """F10: not all of them."""
         self.salon_app.show_page("filters")
+
+    def do_by_skin(self) -> None:
+        """By what their skin is like."""
+        self.salon_app.show_page("skin_index")
 
     def do_print(self) -> None:
         """F9: the index in this order."""

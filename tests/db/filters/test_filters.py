@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from db.clients.operations.clients import open_client
+from db.clients.store.listed import MOST_LISTED
 from db.contacts.operations.making import make_day
 from db.core.desk import Desk
 from db.core.errors import Code, Flaw, InvalidFields
@@ -18,7 +19,8 @@ from db.core.permissions import Role
 from db.core.sql import rows
 from db.fields.choices import GOALS, GRADE, SEX, SOURCE
 from db.filters.fields import FILTER_FIELDS
-from db.filters.queries import filtered, filtered_after
+from db.filters.operations import print_filtered, print_skin_index
+from db.filters.queries import by_skin, filtered, filtered_after
 from db.filters.records import Filters
 from db.filters.store.conditions import conditions, joined
 from db.filters.store.words import words_of
@@ -263,6 +265,47 @@ def test_who_took_back_that_health_is_kept_is_found_by_no_skin(salon: Salon) -> 
     assert filtered(at, asked).count == 0
     salon.change(at, open_client(at, salon.clients[ZENG]), consent_health=True)
     assert filtered(at, asked).count == 1
+
+
+def test_the_index_by_skin_counts_and_prints_who_has_what(salon: Salon) -> None:
+    owner = salon.desk(OWNER)
+    for name, skin in ((OUYANG, "oily"), (ZENG, "oily"), (CHEN, "normal")):
+        save(salon, owner, salon.clients[name], values={**ANALYSIS, "skin_type": skin, "concerns": ("pores",)})
+    counted = [(one.field, one.code, one.count) for one in by_skin(owner)]
+    assert counted == [("skin_types", "normal", 1), ("skin_types", "oily", 2), ("concerns", "pores", 3)]
+    assert [(one.code, one.count) for one in by_skin(salon.desk(LIN))] == [("oily", 1), ("pores", 1)], "own alone"
+    assert refused(by_skin, salon.desk(DESK_WOMAN)) is Code.NOT_ALLOWED
+    owner = salon.desk(OWNER)
+    salon.change(owner, open_client(owner, salon.clients[ZENG]), consent_health=False)
+    sheet = print_skin_index(salon.approved(owner, print_skin_index))
+    assert [(line.group.zh, line.name) for line in sheet.lines] == [
+        ("中性", CHEN),
+        ("油性", OUYANG),
+        ("收毛孔", CHEN),
+        ("收毛孔", OUYANG),
+    ]
+    assert refused(print_skin_index, owner) is Code.NEEDS_SECOND
+
+
+def test_a_list_with_phones_has_those_who_may_be_phoned_and_twenty_a_day(salon: Salon) -> None:
+    at = salon.desk(DESK_WOMAN)
+    salon.change(at, open_client(at, salon.clients[LI]), consent_contact=("message",))
+    asked = Filters(grades=("gold",))
+    for name in (LI, OUYANG):
+        salon.change(at, open_client(at, salon.clients[name]), grade="gold", district="静安")
+    plain, phoned = print_filtered(at, asked), print_filtered(at, asked, phones=True)
+    assert [(line.name, line.phone, line.district) for line in plain.entries] == [
+        (LI, "", "静安"),
+        (OUYANG, "", "静安"),
+    ]
+    assert [line.phone for line in phoned.entries] == ["", "13800138000"]
+    assert [(label.zh, value.zh) for label, value in phoned.asked] == [("级别", "金卡")]
+    for number in range(MOST_LISTED):
+        salon.register(at, f"客{number:02d}", f"1350013{5100 + number}", grade="gold")
+    assert refused(print_filtered, at, asked, phones=True) is Code.NOT_ALLOWED, "not above twenty a day"
+    assert len(print_filtered(at, asked).entries) == MOST_LISTED + 2
+    assert refused(print_filtered, salon.desk(OWNER), asked, phones=True) is Code.NEEDS_SECOND
+    assert refused(print_filtered, salon.desk(LIN), asked) is Code.NOT_ALLOWED
 
 
 @pytest.mark.parametrize(

@@ -42,3 +42,9 @@ async def on_paper(desk: Sitting, salon: Salon) -> None:
     """Their list, before it is printed."""
     await filtered(desk, salon)
     await desk.press("f9")
+
+
+async def by_skin(desk: Sitting, salon: Salon) -> None:
+    """What the skin of some is like."""
+    crowd(desk, salon)
+    await desk.go("skin_index")
