@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from db.dated.declaration import Dated, Part, Values, key_of, name_of, row_of
+from db.dated.declaration import Dated, Part, Values, name_of, row_of
 from db.fields.declaration import Field, Kind
 from db.fields.values import Hidden, Value
 
@@ -85,5 +85,6 @@ def _step(field: Field, value: Value, none: int | None) -> int | None:
 def looked_at(part: Part, values: Values) -> frozenset[str]:
     """The rows of a part that somebody looked at: those that are named, and those in which something was seen."""
     named = values.get(part.looked)
-    seen = {row.code for row in part.rows for field in part.fields if key_of(field.name, row.code) in values}
+    names = {field.name for field in part.fields}
+    seen = {row_of(key) for key in values if name_of(key) in names}
     return frozenset({*(named if isinstance(named, tuple) else ()), *seen})

@@ -172,7 +172,7 @@ class Dated:
 
     def part_of(self, name: str) -> Part:
         """The part that a field stands in."""
-        return next(part for part in self.parts if any(field.name == name for field in part.fields))
+        return self._parts[name]
 
     def at(self, key: str) -> Field | None:
         """The field that a key means, called as the key, its label with that of its row; None for no key of this kind.
@@ -190,6 +190,11 @@ class Dated:
     def in_order(self, keys: Iterable[str]) -> list[str]:
         """Keys in the order of the form: part by part, row by row."""
         return sorted(keys, key=self._places.__getitem__)
+
+    @cached_property
+    def _parts(self) -> Mapping[str, Part]:
+        """The part of each field."""
+        return {field.name: part for part in self.parts for field in part.fields}
 
     @cached_property
     def _keyed(self) -> Mapping[str, Field]:
