@@ -128,6 +128,9 @@ class Dated:
         alarms: Codes of those marks that ask for something to be done, or warn.
         derive: What follows from values, the day they were taken down, and today.
         checks: What is wrong with values together, by key.
+        later: The part that is filled in on days after, by whoever looks then, as long as the record is due.
+        takes: Fields that, left empty, are what the catalogue says: each with the field that names a product, and that
+            one's column.
     """
 
     code: str
@@ -148,6 +151,8 @@ class Dated:
     alarms: frozenset[str] = frozenset()
     derive: Callable[[Values, date, date], Derived] = _derives_nothing
     checks: Callable[[Values], Mapping[str, Flaw]] = _has_no_flaw
+    later: str = ""
+    takes: tuple[tuple[str, str, str], ...] = ()
 
     def __hash__(self) -> int:
         return hash(self.code)

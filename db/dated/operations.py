@@ -23,6 +23,7 @@ from db.dated.records import FILLED_BY, DatedRecord, State
 from db.dated.requests import CheckDated, CorrectDated, ReviseDated, SaveDated, VoidDated
 from db.dated.store import on_paper
 from db.dated.store import rows as store
+from db.dated.store.filling import from_catalogue, is_filled_in
 from db.fields.keeping import stored
 from db.fields.values import Hidden, Value
 from db.text.cleaning import clean
@@ -77,6 +78,8 @@ def save_dated(work: Work, asked: SaveDated) -> DatedRecord:
 def correct_dated(work: Work, asked: CorrectDated) -> DatedRecord:
     """Puts a record right on the day it was written, by who wrote it; old and new value stay in the client's history.
 
+    What is looked at later, such as a patch test, is filled in on its day by whoever looks.
+
     Raises:
         InvalidFields: With every flaw, by key.
         Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
@@ -84,12 +87,12 @@ def correct_dated(work: Work, asked: CorrectDated) -> DatedRecord:
             can put it right.
     """
     row, kind = _open(work, asked.id, asked.version)
-    if not store.is_editable(work, row):
-        raise SalonError(Code.SIGNED_ALREADY)
     _require_consent(row.client_id, kind)
     old, counted = unpacked(kind, row.content), store.counting(row.client_id, kind)
     new = _good(work, row.client_id, kind, _whole(asked.values, old))
     changed = [key for key in kind.in_order({*old, *new}) if stored(old.get(key)) != stored(new.get(key))]
+    if not store.is_editable(work, row) and not is_filled_in(row, kind, old, changed):
+        raise SalonError(Code.SIGNED_ALREADY)
     for key in changed:
         Change.create(
             client=row.client_id,
@@ -218,7 +221,7 @@ def _good(work: Work, client: int, kind: Dated, values: Values) -> dict[str, Val
     gone = [key for key, value in good.items() if (field := kind.at(key)) and not store.is_there(client, field, value)]
     if gone:
         raise InvalidFields(dict.fromkeys(gone, Flaw.NOT_A_CHOICE))
-    return good
+    return good | from_catalogue(kind, good)
 
 
 def _whole(values: Values, old: Values) -> dict[str, Value]:

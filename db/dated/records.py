@@ -49,6 +49,7 @@ class DatedRecord:
         values: By key, in the order of the form; hidden ones where this person may not see them.
         carried: How often in a row a value was taken over from the record before.
         is_editable: Whether this person may still put it right: its author, on the same day, until it is checked.
+        is_awaited: Whether something is to be filled in that is looked at later, by whoever writes such records.
     """
 
     id: int
@@ -74,6 +75,7 @@ class DatedRecord:
     values: Mapping[str, Value]
     carried: Mapping[str, int]
     is_editable: bool
+    is_awaited: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,4 +93,6 @@ PATCH = Dated(
     due_label=Term("Due, until", "判读/有效至"),
     derive=derive,
     checks=checks,
+    later="reading",
+    takes=(("formula", "product", "formula"),),
 )

@@ -136,6 +136,7 @@ def record_of(work: Work, row: DatedRow, values: Values | None = None, *, sheet:
         values=seen(work, row.client_id, kind, values, sheet=sheet),
         carried=json.loads(row.carried),
         is_editable=is_editable(work, row),
+        is_awaited=bool(kind.later) and row.due is not None and state is State.CURRENT,
     )
 
 

@@ -59,7 +59,7 @@ class DatedFormPage(AboutDated, FormPage, inherit_bindings=False):
     @property
     def is_revised(self) -> bool:
         """Whether what is saved is the next version of what is there."""
-        return self.found is not None and not self.found.is_editable
+        return self.found is not None and not (self.found.is_editable or self.found.is_awaited)
 
     @override
     def recall(self) -> dict[str, int]:
@@ -138,7 +138,15 @@ class DatedFormPage(AboutDated, FormPage, inherit_bindings=False):
 
     @property
     def begins_at(self) -> str:
-        """The entry that has the focus at first: the reason, else the first after the day, which stands there."""
+        """The entry that has the focus at first: the reason, else the first after the day, which stands there.
+
+        Of what is looked at later, it is the first that nobody has looked at yet.
+        """
+        if self.found is not None and self.found.is_awaited:
+            later = next(part for part in self.kind.parts if part.name == self.kind.later)
+            return self._entry_of(
+                next(f.name for f in later.fields if self.found.values.get(f.name) in (None, "pending"))
+            )
         first = self.form.state.entries[0].name
         return first if first != DAY.name else self._parts[0].entries[0].name
 

@@ -8,7 +8,7 @@ import pytest
 
 from db.clients.operations.clients import RecordConsent, record_consent
 from db.core.errors import Code, Flaw, InvalidFields
-from db.core.sql import rows
+from db.core.sql import rows, run
 from db.dated.declaration import Values
 from db.dated.kinds import KINDS
 from db.dated.operations import void_dated
@@ -299,3 +299,29 @@ def test_what_the_team_planned_is_read_by_everybody_who_may_open_the_file(salon:
         found = dated_record(salon.desk(who), made.id)
         assert dict(found.values) == {"todo": "问屏障霜", "who": Ref(salon.staff[LIN], LIN)}
     assert refused(save, salon, salon.desk(DENG), client, "meeting", {"todo": "x"}) is Code.NOT_ALLOWED
+
+
+def test_a_patch_test_is_read_on_its_days_by_whoever_looks(salon: Salon) -> None:
+    client, began = salon.clients[OUYANG], salon.clock.today
+    test = save(salon, salon.desk(LIN), client, "patch", {"product": 1, "site": "ear"})
+    assert (test.is_awaited, test.due) == (True, began + timedelta(days=1))
+    salon.clock.forward(days=1)
+    read = correct(salon, salon.desk(OWNER), test, at_24h="pending", signs=("redness",))
+    read = correct(salon, salon.desk(OWNER), read, at_24h="negative", signs=("itching",))
+    # what was applied, and a reading that is settled, nobody changes any more
+    assert wrong(correct, salon, salon.desk(OWNER), read, site="forearm").code is Code.SIGNED_ALREADY
+    assert wrong(correct, salon, salon.desk(OWNER), read, at_24h="positive").code is Code.SIGNED_ALREADY
+    salon.clock.forward(days=1)
+    done = correct(salon, salon.desk(LIN), read, at_48h="negative")
+    # it holds from the day on which it was applied, and is one record
+    assert (done.day, done.until, done.mark) == (began, began + timedelta(days=180), "negative")
+    assert (done.is_awaited, done.number) == (False, test.number)
+    assert wrong(correct, salon, salon.desk(LIN), done, sign_note="x").code is Code.SIGNED_ALREADY
+
+
+def test_a_patch_test_is_of_the_formula_that_the_product_has_then(salon: Salon) -> None:
+    at, client = salon.desk(LIN), salon.clients[OUYANG]
+    run("UPDATE product SET formula = '2026A' WHERE id = 1")
+    assert save(salon, at, client, "patch", {"product": 1, "site": "ear"}).values["formula"] == "2026A"
+    typed = save(salon, at, client, "patch", {"product": 1, "site": "ear", "formula": "旧版"})
+    assert typed.values["formula"] == "旧版"

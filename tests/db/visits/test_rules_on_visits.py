@@ -14,7 +14,7 @@ from db.core.errors import Code
 from db.core.sql import rows, run
 from db.fields.values import Value
 from db.rules.operations import confirm_rule
-from db.rules.records import Level
+from db.rules.records import Level, Reason
 from db.rules.requests import ConfirmRule
 from db.visits import operations as visits
 from db.visits import queries as visit_queries
@@ -115,6 +115,32 @@ def test_patch_test_from_the_first_drop_to_the_positive_reading(salon: Salon) ->
     visit = salon.save(at, visit, products=())
     error = wrong(salon.save, at.despite_health("坚持"), visit, products=used)
     assert (error.code, error.facts["verdict"]) == (Code.CONFLICT, "never")
+
+
+def test_a_new_formula_or_something_new_of_the_client_asks_for_another_test(salon: Salon) -> None:
+    at, client, day = salon.desk(OWNER), salon.clients[CHEN], salon.clock.today
+    run("UPDATE product SET patch = 'first', formula = '2026A' WHERE name = ?", SERUM)
+    read: dict[str, Value] = {
+        "product": salon.products[SERUM],
+        "site": "ear",
+        "at_24h": "negative",
+        "at_48h": "negative",
+    }
+    save(salon, at, client, "patch", read, day=day - timedelta(days=10))
+
+    def said() -> list[str | None]:
+        return [one.reason for one in check_services(client, [], [salon.products[SERUM]], day)]
+
+    assert said() == []
+    run("UPDATE product SET formula = '2026B' WHERE name = ?", SERUM)
+    assert said() == [Reason.PATCH_FORMULA]
+    run("UPDATE product SET formula = '2026A' WHERE name = ?", SERUM)
+    for item in ("antidepressants", "pollen", "pregnancy"):
+        has(salon, CHEN, item, began=today(salon, -11))
+        assert said() == [], "it was so before the test"
+        run("UPDATE condition SET began = ? WHERE item = ?", today(salon, -9), item)
+        assert said() == [Reason.PATCH_SINCE]
+        run("DELETE FROM condition WHERE item = ?", item)
 
 
 def test_what_was_let_through_twice_may_be_for_a_course(salon: Salon) -> None:
