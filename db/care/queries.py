@@ -7,7 +7,7 @@ from db.care.records import CareSummary, PlanView, StageReview
 from db.care.stages import current
 from db.care.suggesting import suggestions
 from db.care.summary import summary_of
-from db.clients.store.clients import get_client
+from db.clients.store.refs import require_client
 from db.core.errors import Code, SalonError
 from db.core.guard import query
 from db.core.operation_context import Work
@@ -29,7 +29,7 @@ def care_plan(work: Work, client: int, version: int = 0) -> PlanView | None:
         Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
         SalonError: ``NOT_FOUND``.
     """
-    get_client(client)
+    require_client(client)
     work.about(client)
     dated.require_read(work, client, PLAN)
     now = dated.current(client, PLAN)
@@ -99,7 +99,7 @@ def care_summary(work: Work, client: int) -> CareSummary:
         Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
         SalonError: ``NOT_FOUND``.
     """
-    get_client(client)
+    require_client(client)
     work.about(client)
     return summary_of(work, client)
 

@@ -12,6 +12,7 @@ from db.clients.records import BirthdayLine, ClientLine
 from db.clients.store import birthdays, clients
 from db.clients.store.lines import lines
 from db.clients.store.masking import may_see_health
+from db.clients.store.refs import client_ref
 from db.core.errors import Code, Refused
 from db.core.guard import query
 from db.core.operation_context import Work
@@ -123,7 +124,7 @@ def birthdays_between(work: Work, first: date, last: date, after: int = 0) -> li
 @query(Permission.FIND)
 def called(work: Work, client: int = 0, staff: int = 0) -> str:
     """The name and number of a client, or the name of a member of staff, to be said in a question."""
-    found = clients.client_ref(client) or staff_ref(staff)
+    found = client_ref(client) or staff_ref(staff)
     return found.label if found else ""
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from db.clients.consent import store as consents
 from db.clients.models import Change
-from db.clients.store.clients import get_client
+from db.clients.store.refs import require_client
 from db.core.audit import Action
 from db.core.errors import Code, Flaw, InvalidFields, Refused, SalonError
 from db.core.guard import operation
@@ -51,7 +51,7 @@ def save_dated(work: Work, asked: SaveDated) -> DatedRecord:
             ``TOO_MUCH``.
     """
     kind = store.kind_called(asked.kind)
-    get_client(asked.client)
+    require_client(asked.client)
     work.about(asked.client, kind.write)
     _require_consent(asked.client, kind)
     day = _day(asked.day, work.today)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.clients.store.clients import get_client
+from db.clients.store.refs import require_client
 from db.core.errors import Code, SalonError
 from db.core.guard import query
 from db.core.operation_context import Work
@@ -37,7 +37,7 @@ def dated_of(work: Work, client: int, kind: str, before: int = 0) -> list[DatedL
         SalonError: ``NOT_FOUND``.
     """
     found = store.kind_called(kind)
-    get_client(client)
+    require_client(client)
     work.about(client)
     return store.lines(work, client, found, before)
 
@@ -65,7 +65,7 @@ def like_the_last(work: Work, client: int, kind: str) -> dict[str, Value]:
         SalonError: ``NOT_FOUND``.
     """
     found = store.kind_called(kind)
-    get_client(client)
+    require_client(client)
     work.about(client)
     store.require_read(work, client, found)
     row = store.current(client, found)

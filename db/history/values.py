@@ -7,8 +7,8 @@ import json
 from db.clients.conditions.fields import history_field
 from db.clients.consent import store as consents
 from db.clients.fields.client import CLIENT_FIELDS
-from db.clients.store import clients
 from db.clients.store.masking import may_see_health
+from db.clients.store.refs import client_ref
 from db.core.operation_context import Work
 from db.dated.declaration import Dated
 from db.dated.kinds import KINDS
@@ -77,7 +77,7 @@ def _named(field: Field, value: Value) -> Value:
         case Kind.STAFF:
             return staff_ref(value)
         case Kind.CLIENT:
-            return clients.client_ref(value)
+            return client_ref(value)
         case Kind.SERVICE | Kind.PRODUCT | Kind.DATED:
             return dated.named(field.kind, value)
         case _:

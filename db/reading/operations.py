@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.clients.store.clients import get_client
+from db.clients.store.refs import require_client
 from db.core.audit import Action
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
@@ -34,7 +34,7 @@ def ask(work: Work, asked: Ask) -> QuestionRecord:
         Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
         SalonError: ``NOT_FOUND``, also for who doesn't work here, and for another client's visit or record.
     """
-    get_client(asked.client)
+    require_client(asked.client)
     is_guidance = asked.kind == "guidance"
     work.about(asked.client, *([Permission.INSPECT] if is_guidance else []))
     if not any(entry.code == asked.kind for entry in KINDS):
@@ -94,7 +94,7 @@ def acknowledge_reading(work: Work, asked: AcknowledgeReading) -> BeforeVisit:
         Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
         SalonError: ``NOT_FOUND``.
     """
-    get_client(asked.client)
+    require_client(asked.client)
     work.about(asked.client)
     if asked.day < work.today:
         raise InvalidFields({"day": Flaw.TOO_EARLY})

@@ -6,7 +6,7 @@ from datetime import date
 
 from db.care.records import CareSummary
 from db.care.summary import summary_of
-from db.clients.store.clients import get_client
+from db.clients.store.refs import require_client
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
@@ -29,7 +29,7 @@ def before_contact(work: Work, client: int, day: date) -> BeforeVisit:
         Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
         SalonError: ``NOT_FOUND``.
     """
-    get_client(client)
+    require_client(client)
     work.about(client)
     work.what["day"] = day.isoformat()
     return readings.before_visit(work, client, day)
@@ -43,7 +43,7 @@ def questions_of(work: Work, client: int, visit: int = 0, before: int = 0) -> li
         Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
         SalonError: ``NOT_FOUND``.
     """
-    get_client(client)
+    require_client(client)
     work.about(client)
     told: list[tuple[str, int]] = [("q.client_id = ?", client)]
     told += [("q.visit_id = ?", visit)] if visit else []
@@ -58,7 +58,7 @@ def known_of_care(work: Work, client: int) -> KnownOfCare:
     Raises:
         SalonError: ``NOT_FOUND``.
     """
-    get_client(client)
+    require_client(client)
     if not work.may(Permission.OPEN_RECORD, client):
         return KnownOfCare(CareSummary(skin={}), ())
     work.about(client)
@@ -89,7 +89,7 @@ def plans_of(work: Work, client: int) -> list[PlanOfMeeting]:
         Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
         SalonError: ``NOT_FOUND``.
     """
-    get_client(client)
+    require_client(client)
     work.about(client)
     return readings.plans_of(work, client)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
-from db.clients.store.clients import checked, get_client
+from db.clients.store.clients import checked
+from db.clients.store.refs import require_client
 from db.core.audit import Action
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
@@ -109,7 +110,7 @@ def open_visit(work: Work, asked: OpenVisit) -> VisitRecord:
         SalonError: ``NOT_FOUND``; ``SAME_DAY`` with ``visit`` and ``time`` where there is one of that day already;
             ``CONFLICT`` when a service needs an override, ``DISCOUNT`` when its price needs a reason.
     """
-    get_client(asked.client)
+    require_client(asked.client)
     work.about(asked.client)
     day = asked.day or work.today
     if day > work.today:

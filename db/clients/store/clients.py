@@ -15,6 +15,7 @@ from db.clients.records import ClientRecord
 from db.clients.store.alerts import alerts_of, joined
 from db.clients.store.masking import for_sheet, masked, may_see_health, revealed
 from db.clients.store.own_fields import answered_own_fields
+from db.clients.store.refs import client_ref, merged_refs
 from db.clients.store.table_cells import cells_of
 from db.core.counters import next_number
 from db.core.errors import Code, Flaw, InvalidFields, Refused, SalonError
@@ -153,7 +154,7 @@ def record_of(work: Work, client: Client, *, reveal: bool = False, sheet: Contai
         declined=declined,
         consents=agreed,
         merged_into=client_ref(client.merged_into_id),
-        merged_from=_merged_from(client.id) if sheet is None else (),
+        merged_from=merged_refs(client.id) if sheet is None else (),
         to_ask=consents.to_ask(agreed, values, work.today) if sheet is None else (),
     )
 
@@ -294,14 +295,3 @@ def _column_value(work: Work, client: Client, field: Field, sealed: bool) -> Val
             return client_ref(getattr(client, f"{field.name}_id"))
         case _:
             return restored(field, getattr(client, field.name))
-
-
-def _merged_from(client: int) -> tuple[Ref, ...]:
-    found = rows("SELECT id, name, number FROM client WHERE merged_into_id = ? ORDER BY id", client)
-    return tuple(Ref(id, f"{name} {number}") for id, name, number in found)
-
-
-def client_ref(client: int | None) -> Ref | None:
-    """Number and name of a client, to be shown where another record names them."""
-    found = rows("SELECT name, number FROM client WHERE id = ?", client) if client else []
-    return Ref(client, f"{found[0][0]} {found[0][1]}") if found and client else None

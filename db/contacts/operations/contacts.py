@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TypeVar
 
-from db.clients.store.clients import get_client
+from db.clients.store.refs import require_client
 from db.contacts.fields import CHANNELS, DIRECTIONS, OUTCOMES, PURPOSES, UNREACHED
 from db.contacts.records.contact import ContactRecord
 from db.contacts.requests import CorrectContact, LogContact, SaidOfContact
@@ -53,7 +53,7 @@ def log_contact(work: Work, asked: LogContact) -> ContactRecord:
         InvalidFields: With every flaw.
         SalonError: ``NOT_FOUND``, or ``DECLINED`` for a channel that the client declined, without a reason.
     """
-    get_client(asked.client)
+    require_client(asked.client)
     work.about(asked.client)
     said = _checked(work, asked)
     if said.direction == "out":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from db.clients.store.clients import get_client
+from db.clients.store.refs import require_client
 from db.core.audit import Action
 from db.core.counters import add, next_number
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
@@ -193,7 +193,7 @@ def name_survey(work: Work, asked: NameSurvey) -> SurveyRecord:
             somebody's already.
     """
     row = survey_meant(asked.number)
-    get_client(asked.client)
+    require_client(asked.client)
     work.about(asked.client)
     if row.state == "void":
         raise SalonError(Code.IS_VOID)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.clients.store.clients import get_client
+from db.clients.store.refs import require_client
 from db.core.audit import Action
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
@@ -77,7 +77,7 @@ def _is_sound(one: OpenBalance) -> bool:
 
 
 def _open(work: Work, one: OpenBalance) -> int:
-    get_client(one.client)
+    require_client(one.client)
     unit, _most = _UNITS[one.kind]
     title, list_value, gift, paid = "", 0, one.gift, one.paid
     if unit is Unit.SESSION:

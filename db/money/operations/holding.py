@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from db.clients.store.clients import get_client
+from db.clients.store.refs import require_client
 from db.core.audit import Action
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
@@ -56,7 +56,7 @@ def share_holding(work: Work, asked: ShareHolding) -> HoldingRecord:
         SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE``, or ``NOT_SHARED`` where the package is for one person.
     """
     row = get_changed(work, asked.holding, asked.seq)
-    get_client(asked.user)
+    require_client(asked.user)
     shared = rows("SELECT 1 FROM holding_user WHERE holding_id = ? AND client_id = ?", row.id, asked.user)
     if asked.user == row.client or bool(shared) is not asked.ends:
         raise InvalidFields({"user": Flaw.NOT_A_CHOICE})
@@ -93,7 +93,7 @@ def transfer_holding(work: Work, asked: TransferHolding) -> HoldingRecord:
             or ``NOT_SHARED`` for points.
     """
     row = get_changed(work, asked.holding, asked.seq)
-    get_client(asked.receiver)
+    require_client(asked.receiver)
     if asked.receiver == row.client:
         raise InvalidFields({"receiver": Flaw.NOT_A_CHOICE})
     if row.kind == "points":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from db.clients.store.clients import get_client
+from db.clients.store.refs import require_client
 from db.core.audit import Action
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
@@ -55,7 +55,7 @@ def order_for_client(work: Work, asked: OrderForClient) -> OrderRecord:
         InvalidFields: For a quantity that can't be, or a day that is past.
         SalonError: ``NOT_FOUND``.
     """
-    get_client(asked.client)
+    require_client(asked.client)
     work.about(asked.client)
     if not rows("SELECT 1 FROM product WHERE id = ?", asked.product):
         raise SalonError(Code.NOT_FOUND)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.clients.store.clients import get_client
+from db.clients.store.refs import require_client
 from db.core.audit import Action
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
@@ -40,7 +40,7 @@ def sell_package(work: Work, asked: SellPackage) -> BillRecord:
         Refused: ``NEEDS_SECOND`` above what a card may hold.
         SalonError: ``NOT_FOUND``, ``NO_LONGER_SOLD``, or ``DISCOUNT`` where the price needs a reason.
     """
-    get_client(asked.client)
+    require_client(asked.client)
     work.about(asked.client)
     package = get_package(asked.package)
     if not package.active:
@@ -79,7 +79,7 @@ def top_up(work: Work, asked: TopUp) -> BillRecord:
         Refused: ``NEEDS_SECOND`` for a gift, and above what a card may hold.
         SalonError: ``NOT_FOUND``, ``NOT_A_USER`` where the balance isn't the client's, ``FROZEN``.
     """
-    get_client(asked.client)
+    require_client(asked.client)
     work.about(asked.client)
     flaws = {}
     if not 0 < asked.paid <= LARGEST_FEN:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from db.clients.store.alerts import alerts_of
 from db.clients.store.clients import get_client
+from db.clients.store.refs import require_client
 from db.core.audit import Action
 from db.core.errors import Code, SalonError
 from db.core.guard import operation
@@ -82,7 +83,7 @@ def print_patch_tests(work: Work, client: int) -> PatchTestSheet:
         Refused: ``NOT_ALLOWED``, or ``PAPER_ONLY`` for a file of somebody who may not see all of it.
         SalonError: ``NOT_FOUND``.
     """
-    get_client(client)
+    require_client(client)
     work.about(client)
     rows = dated.current_rows(client, PATCH, MOST_TESTS)
     tests = [record for row in reversed(rows) if (record := on_paper.told(work, row, sheet=True)) is not None]

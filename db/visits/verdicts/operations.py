@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from db.clients.store.clients import get_client
+from db.clients.store.refs import require_client
 from db.core.audit import Action
 from db.core.errors import Flaw, InvalidFields
 from db.core.guard import operation
@@ -76,7 +76,7 @@ def note_heeded(work: Work, asked: NoteHeeded) -> int:
         InvalidFields: For a day to come.
         SalonError: ``NOT_FOUND``.
     """
-    get_client(asked.client)
+    require_client(asked.client)
     work.about(asked.client)
     if asked.day > work.today:
         raise InvalidFields({"day": Flaw.IN_THE_FUTURE})
