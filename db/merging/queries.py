@@ -24,7 +24,7 @@ from db.merging.store.chains import double
 from db.merging.store.images import kept as images_of
 from db.merging.store.since import made_since
 from db.merging.store.tables import CLIENT, walked
-from db.merging.store.values import FOLLOWS, adds_up
+from db.merging.store.values import FOLLOWS, adds_up, consents_taken
 from db.sheets.merging import OldPaper
 
 _APART = frozenset({"client", "task", "review", "print_job", "imported_row", "imported_cell", "access_request"})
@@ -210,12 +210,14 @@ def _differing(work: Work, one: Client, other: Client) -> frozenset[str]:
 
 
 def _fields(kept: ClientRecord, gone: ClientRecord, differing: frozenset[str]) -> list[MergeField]:
-    found = []
+    found, taken = [], consents_taken(kept.id, gone.id)
     for field in clients.all_fields():
         if field.name in differing and field.name not in FOLLOWS:
             mine, theirs = kept.values.get(field.name), gone.values.get(field.name)
-            is_fixed = field in ALERT_FIELDS or field.store is Store.CONSENT or adds_up(field)
-            found.append(MergeField(name=field.name, kept=mine, gone=theirs, adds_up=is_fixed or mine is None))
+            is_consent = field.store is Store.CONSENT
+            adds = field in ALERT_FIELDS or adds_up(field)
+            counts = (2 if field.name in taken else 1) if is_consent else 2 if mine is None else 0
+            found.append(MergeField(name=field.name, kept=mine, gone=theirs, adds_up=adds, counts=counts))
     return found
 
 

@@ -59,6 +59,7 @@ class MergeField:
         kept: The value of who is kept, as this person may see it.
         gone: That of the other.
         adds_up: Both are kept: nothing about health is dropped.
+        counts: Which of the two counts where nobody chooses: 1 or 2; 0 where somebody does, or both do.
         records: Of a dated record, the ids of the two.
     """
 
@@ -66,6 +67,7 @@ class MergeField:
     kept: Value
     gone: Value
     adds_up: bool = False
+    counts: int = 0
     records: tuple[int, int] = (0, 0)
 
 

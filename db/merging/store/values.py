@@ -156,6 +156,19 @@ def _add_confirmed(kept: int, gone: int) -> None:
 
 def add_consents(kept: int, gone: int) -> None:
     """Of two answers to a question of consent the later counts, of the same day the stricter, as a line of its own."""
+    for purpose, answer in consents_taken(kept, gone).items():
+        write(
+            "INSERT INTO consent (client_id, purpose, value, state, text_version, at, by_id) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            kept,
+            purpose,
+            *answer,
+        )
+
+
+def consents_taken(kept: int, gone: int) -> dict[str, Any]:
+    """The answers to questions of consent that count of the other file, by what they are for."""
+    found = {}
     for purpose in PURPOSES:
         mine, theirs = (
             rows(
@@ -167,13 +180,8 @@ def add_consents(kept: int, gone: int) -> None:
             for client in (kept, gone)
         )
         if theirs and (not mine or _counts(theirs[0], mine[0])):
-            write(
-                "INSERT INTO consent (client_id, purpose, value, state, text_version, at, by_id) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                kept,
-                purpose,
-                *theirs[0],
-            )
+            found[purpose] = theirs[0]
+    return found
 
 
 def _counts(one: Any, other: Any) -> bool:

@@ -11,10 +11,6 @@ from typing_extensions import override
 from db.clients.operations.clients import open_client
 from db.clients.records import ClientRecord, Likelihood
 from db.core.desk import Desk
-from db.dated.kinds import KINDS
-from db.fields.declaration import Field
-from db.fields.showing import show
-from db.fields.values import Ref
 from db.merging import operations
 from db.merging.queries import merge_preview, old_papers
 from db.merging.records import MergeField, MergePreview, MergeRecord
@@ -25,12 +21,10 @@ from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.merging import commands as own
 from salon_tui.screens.merging.sides import SidesPage
-from salon_tui.screens.merging.words import counted, likeness_words
+from salon_tui.screens.merging.words import DATED, counted, field_label, field_value, likeness_words
 from salon_tui.widgets.pick_list import Column, Row
-from salon_tui.words.i18n import N_, _, language
+from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import spaced
-
-DATED = "dated:"
 
 
 class MergePage(SidesPage, inherit_bindings=False):
@@ -161,7 +155,7 @@ class MergePage(SidesPage, inherit_bindings=False):
     def fill(self) -> None:
         one = self._preview
         assert one is not None
-        rows: list[Row[Any]] = [Row(None, ("", "1", "2", _("Counts")), "label")] if one.fields else []
+        rows: list[Row[Any]] = [Row(None, ("", "1", "2", _("Counts: 1, 2")), "label")] if one.fields else []
         rows += [self._row(field) for field in one.fields]
         rows += [Row(None, (text,), "label") for text in self._told(one)]
         self.list.fill(rows, keep=True, empty=self.nothing(_("The two files say nothing that differs.")))
@@ -180,14 +174,13 @@ class MergePage(SidesPage, inherit_bindings=False):
             yield _("Both are booked at the same time. Cancel one of the appointments.")
 
     def _row(self, field: MergeField) -> Row[Any]:
-        kept, gone = (_value(field, value) for value in (field.kept, field.gone))
-        if not field.adds_up:
-            takes = "2" if field.name in self._seconds else "1"
-        elif field.kept is None:
-            takes = "2"
-        else:
+        kept, gone = (field_value(field, value) for value in (field.kept, field.gone))
+        takes = "2" if field.name in self._seconds else "1"
+        if field.counts:
+            takes = str(field.counts)
+        elif field.adds_up:
             takes = "1+2"
-        return Row(field.name, (_label(field.name), kept, gone, takes), "label" if field.adds_up else "plain")
+        return Row(field.name, (field_label(field.name), kept, gone, takes), "plain" if _is_choice(field) else "label")
 
     @override
     def about_chosen(self) -> About | None:
@@ -203,7 +196,7 @@ class MergePage(SidesPage, inherit_bindings=False):
     @override
     def choosable(self) -> str | None:
         fields = self._preview.fields if self._preview else ()
-        return next((field.name for field in fields if field.name == self.chosen and not field.adds_up), None)
+        return next((field.name for field in fields if field.name == self.chosen and _is_choice(field)), None)
 
     def do_swap(self) -> None:
         """From F4's list: the other file is kept."""
@@ -279,21 +272,5 @@ class MergePage(SidesPage, inherit_bindings=False):
         )
 
 
-def _fields() -> dict[str, Field]:
-    from db.clients.fields.client import CLIENT_FIELDS
-
-    return {field.name: field for field in CLIENT_FIELDS}
-
-
-def _label(name: str) -> str:
-    if name.startswith(DATED):
-        return KINDS[name.removeprefix(DATED)].label.text(language())
-    field = _fields().get(name)
-    return (field.short or field.label).text(language()) if field else name
-
-
-def _value(field: MergeField, value: Any) -> str:
-    if field.name.startswith(DATED) and isinstance(value, Ref):
-        return value.label
-    known = _fields().get(field.name)
-    return show(known, value, language()) if known else str(value or "")
+def _is_choice(field: MergeField) -> bool:
+    return not field.adds_up and not field.counts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -13,11 +14,12 @@ from db.merging.queries import undo_preview
 from db.merging.records import MergeRecord, Since, UndoPreview
 from db.merging.requests import UndoMerge
 from salon_tui import commands as c
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.merging import commands as own
 from salon_tui.screens.merging.sides import SidesPage
-from salon_tui.screens.merging.words import counted, row_words
+from salon_tui.screens.merging.words import counted
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import moment, spaced
@@ -88,21 +90,35 @@ class UndoMergePage(SidesPage, inherit_bindings=False):
             if text
         ]
         if one.since:
-            rows += [Row(None, ("",)), Row(None, (_("Made since"),), "section")]
+            keys = f"1 {one.merge.client.label}   2 {one.merge.gone.label}"
+            rows += [Row(None, ("",)), Row(None, (_("Made since"), keys), "section")]
             rows += [self._row(since) for since in one.since]
         else:
             rows.append(Row(None, (_("Nothing was made since."),), "label"))
         self.list.fill(rows, keep=True)
+        self.show_about()
 
     def _row(self, since: Since) -> Row[Any]:
+        number, where = self._whose(since)
+        style = "label" if since.follows else "plain"
+        return Row(since, (str(since.day or ""), _counted(since), f"{number} {where}"), style)
+
+    def _whose(self, since: Since) -> tuple[int, str]:
+        """Whose it will be: 1 who has it now, 2 the other; and what they are called."""
         one = self._preview
         assert one is not None
         goes = since.follows == "gone" or (not since.follows and (since.table, since.id) in self._seconds)
-        where = one.merge.gone.label if goes else one.merge.client.label
-        number = len(since.rows) - 1
-        what = row_words(since.table) + (f" + {number}" if number else "")
-        style = "label" if since.follows else "plain"
-        return Row(since, (str(since.day or ""), what, f"{'2' if goes else '1'} {where}"), style)
+        return (2, one.merge.gone.label) if goes else (1, one.merge.client.label)
+
+    @override
+    def about_chosen(self) -> About | None:
+        since = self.chosen
+        if not isinstance(since, Since):
+            return None
+        _number, where = self._whose(since)
+        said = _("It belongs to what is theirs already.") if since.follows else ""
+        facts = ((_("Day"), str(since.day or "")), (_("Whose it will be"), where))
+        return About(name=_counted(since), facts=facts, said=said)
 
     @property
     @override
@@ -133,3 +149,8 @@ class UndoMergePage(SidesPage, inherit_bindings=False):
         said = _("Two files again. The card {number} leads to its own file.").format(number=spaced(record.gone_number))
         self.salon_app.message_for_next_page(said)
         self.salon_app.show_client(self, record.gone.id, [record.gone.id])
+
+
+def _counted(since: Since) -> str:
+    """What was made since, with all that hangs on it."""
+    return counted(Counter(table for table, _id in since.rows))

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
-from salon_tui.words.i18n import N_, _
+from db.dated.kinds import KINDS
+from db.fields.declaration import Field
+from db.fields.showing import show
+from db.fields.values import Ref
+from db.merging.records import MergeField
+from salon_tui.words.i18n import N_, _, language
 
 ROWS = {
     "visit": N_("Visits"),
@@ -64,3 +70,29 @@ LIKENESS = {
 def likeness_words(reasons: Iterable[str]) -> str:
     """Why, in words with commas between them."""
     return _(", ").join(_(LIKENESS[reason]) for reason in reasons)
+
+
+DATED = "dated:"
+"""What names of dated records begin with."""
+
+
+def _fields() -> dict[str, Field]:
+    from db.clients.fields.client import CLIENT_FIELDS
+
+    return {field.name: field for field in CLIENT_FIELDS}
+
+
+def field_label(name: str) -> str:
+    """What a field that differs is called."""
+    if name.startswith(DATED):
+        return KINDS[name.removeprefix(DATED)].label.text(language())
+    field = _fields().get(name)
+    return (field.short or field.label).text(language()) if field else name
+
+
+def field_value(field: MergeField, value: Any) -> str:
+    """The value of one of two files, in words."""
+    if field.name.startswith(DATED) and isinstance(value, Ref):
+        return value.label
+    known = _fields().get(field.name)
+    return (show(known, value, language()) if known else str(value or "")) or "-"

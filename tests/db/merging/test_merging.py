@@ -112,6 +112,9 @@ def test_of_two_answers_of_consent_the_later_counts_and_of_one_day_the_stricter(
             state,
             f"2026-03-0{day} 02:00:00",
         )
+    fields = {field.name: field for field in queries.merge_preview(salon.desk(OWNER), one, other).fields}
+    if mine[0] == "yes" or theirs[0] == "yes":
+        assert fields["consent_contact"].counts == (2 if counts == theirs[0] else 1)
     merged(salon, one, other)
     record = clients.open_client(salon.desk(OWNER), one)
     assert record.consents["consent_contact"].state == counts
