@@ -85,7 +85,7 @@ def facts_of(kind: Dated, record: DatedRecord, today: date) -> Facts:
         (_("By"), f"{record.by.label} {record.at.astimezone():%Y-%m-%d %H:%M}"),
         (_("Filled in by"), filled),
         (_("State"), state_words(kind, record.state, record.mark)),
-        (_("To be done"), until_words(record.due, None, today) if counts else ""),
+        (kind.due_label.text(language()), until_words(record.due, None, today) if counts else ""),
         (_("Holds until"), until_words(None, record.until, today) if counts else ""),
         (_("Looked over"), record.checked_by),
         (_("Why"), record.why),

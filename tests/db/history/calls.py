@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from db.history.queries import history
+from db.history import queries
 from tests.db.calls import Call, P, of_client
 
 CALLS: dict[Callable[..., Any], Call] = {
-    history: of_client(P.OPEN_RECORD)(lambda at, case: history(at, case.client, "zh")),
+    queries.history: of_client(P.OPEN_RECORD)(lambda at, case: queries.history(at, case.client, "zh")),
 }
