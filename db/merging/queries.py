@@ -94,11 +94,14 @@ def undo_preview(work: Work, merge: int) -> UndoPreview:
     for one in images_of(row.id):
         if one.table.name not in (CLIENT, parting.FACTS) and one.before and one.after:
             back[one.table.name] = back.get(one.table.name, 0) + 1
+    taken_out = [paper for paper in papers.papers_of(row.id, row.gone_id) if paper.todo == "out"]
     return UndoPreview(
         merge=reading.record_of(row.id),
         back=back,
         changed=parting.changed_since(row.id),
         since=tuple(made_since(row.id, row.kept_id)),
+        card=bool(taken_out),
+        place=next((paper.place for paper in taken_out if paper.place), ""),
     )
 
 

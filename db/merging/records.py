@@ -125,12 +125,15 @@ class UndoPreview:
         back: How many rows go back, by table.
         changed: Of rows that were changed since and stay as they are now, how many, by table.
         since: What was made since, the latest first.
+        card: Whether a card was taken out, which is put back by hand; ``place`` is where it stood, if it did.
     """
 
     merge: MergeRecord
     back: Mapping[str, int]
     changed: Mapping[str, int]
     since: tuple[Since, ...]
+    card: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

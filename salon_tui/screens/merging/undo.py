@@ -86,6 +86,9 @@ class UndoMergePage(SidesPage, inherit_bindings=False):
             for text in (
                 _("Goes back: {what}").format(what=counted(one.back)) if one.back else "",
                 _("Changed since, and stays so: {what}").format(what=counted(one.changed)) if one.changed else "",
+                _("Put the old card back by hand: {place}").format(place=one.place or _("to be put away"))
+                if one.card
+                else "",
             )
             if text
         ]

@@ -46,6 +46,8 @@ def test_each_paper_of_the_old_file_is_named_with_where_it_lay_and_what_becomes_
         ("intake", 1, "B · B-2", "renumber"),
     ]
     assert papers[0].page == 12
+    undoing = queries.undo_preview(desk, merge.id)
+    assert (undoing.card, undoing.place) == (True, "B · B-2")
     # once the card is shredded the slip says the same, and the number that leads on is the last one
     run("UPDATE sheet SET state = 'destroyed' WHERE client_id = ? AND kind = 'card' AND state = 'to_destroy'", other)
     third = salon.register(desk, "钱二").id
