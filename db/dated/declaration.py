@@ -118,6 +118,7 @@ class Dated:
         parts: Its fields.
         chain: Whether only one counts at a time: a later one is a new version of it, with a reason.
         chain_by: The field whose every value has a chain of its own, such as the service of a consent.
+        at_home: Whether clients can answer it at home, on a form that is sent or taken along and comes back.
         read: The right to read it.
         write: The right to write it.
         consent: What the client has to agree to.
@@ -141,6 +142,7 @@ class Dated:
     chapter: Chapter = Chapter.PLAN
     chain: bool = False
     chain_by: str = ""
+    at_home: bool = False
     read: Permission = Permission.SEE_HEALTH
     write: Permission = Permission.RECORD_HEALTH
     consent: str = "consent_health"
@@ -153,6 +155,11 @@ class Dated:
     checks: Callable[[Values], Mapping[str, Flaw]] = _has_no_flaw
     later: str = ""
     takes: tuple[tuple[str, str, str], ...] = ()
+
+    def right(self, *, from_outside: bool) -> Permission:
+        """The right to write it down; what somebody has answered on paper is keyed in as the intake form is."""
+        keyed = from_outside and self.write is Permission.RECORD_HEALTH
+        return Permission.KEY_HEALTH if keyed else self.write
 
     def __hash__(self) -> int:
         return hash(self.code)

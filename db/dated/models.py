@@ -56,6 +56,7 @@ class DatedRow(Versioned):
 DatedRow.add_index(
     DatedRow.index(DatedRow.kind, DatedRow.due, name="dated_due", where=pw.SQL("state = 'current' AND due IS NOT NULL"))
 )
+DatedRow.add_index(DatedRow.index(DatedRow.day, DatedRow.id, name="dated_waiting", where=pw.SQL("state = 'review'")))
 
 
 class DatedKey(Table):

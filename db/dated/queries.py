@@ -12,8 +12,9 @@ from db.core.permissions import Permission
 from db.dated.comparing import Difference, compare
 from db.dated.content import to_carry
 from db.dated.kinds import KINDS
-from db.dated.records import DatedLine, DatedRecord
+from db.dated.records import DatedLine, DatedRecord, WaitingLine
 from db.dated.store import rows as store
+from db.dated.store import waiting as waiting_store
 from db.fields.values import Value
 
 
@@ -91,3 +92,13 @@ def compare_dated(work: Work, one: int, other: int) -> Comparison:
     store.require_read(work, first.client_id, kind)
     before, after = (store.record_of(work, row) for row in sorted((first, second), key=lambda row: (row.day, row.id)))
     return Comparison(before, after, compare(kind, before.values, after.values))
+
+
+@query(Permission.INSPECT)
+def waiting_dated(work: Work) -> list[WaitingLine]:
+    """What came from outside and nobody has accepted yet, the oldest first: whose and of what kind, not what it says.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``.
+    """
+    return waiting_store.waiting()

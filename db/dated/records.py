@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from db.clients.records import ClientLine
 from db.fields.choices import choices
 from db.fields.values import Ref, Value
 
@@ -30,6 +31,8 @@ FILLED_BY = choices(
     ("import", "an imported table", "导入"),
 )
 """Who answered."""
+AT_HOME = tuple(entry for entry in FILLED_BY if entry.code in ("client", "guardian"))
+"""Who answers a form that is sent or taken along, and comes back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,3 +99,21 @@ class DatedLine:
     until: date | None
     mark: str
     headline: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingLine:
+    """A record from outside that nobody has accepted yet.
+
+    Attributes:
+        kind: Its code in ``KINDS``.
+        filled_by: Code of who answered, see :data:`FILLED_BY`.
+        by: Who typed it.
+    """
+
+    id: int
+    client: ClientLine
+    kind: str
+    day: date
+    filled_by: str
+    by: str

@@ -80,3 +80,19 @@ class CheckDated:
     request_id: str
     id: int
     version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptDated:
+    """What came from outside counts from now on.
+
+    Attributes:
+        keys: Of what is accepted.
+        why: Where a version counts already, why there is another.
+    """
+
+    request_id: str
+    id: int
+    version: int
+    keys: frozenset[str]
+    why: str = ""

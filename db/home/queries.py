@@ -18,6 +18,7 @@ from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
 from db.core.row_values import as_day
 from db.core.sql import rows, rows_among
+from db.dated.store.waiting import count_waiting as count_forms
 from db.home.records import Home, LateLine
 from db.money.store.days import is_closed, oldest_open_day
 from db.papers.loans import store as loans
@@ -65,6 +66,7 @@ def home(work: Work, everything: bool = False) -> Home:
         backup=None if is_demo else last_backup(work.now),
         drill=None if is_demo else _drill_late(work),
         doubtful_rules=doubtful(work) if work.grant(Permission.RULES) is Grant.YES else 0,
+        forms=count_forms() if work.grant(Permission.INSPECT) is Grant.YES else 0,
         people=_people([*about, *(line.client.id for line in near), *(line.id for line in incomplete)], today),
     )
 

@@ -52,6 +52,7 @@ class Home:
         is_closed: Whether today's till is closed, for those who close days; None for others.
         backup: The last good backup; None for a demo, which needs none.
         doubtful_rules: How many rules of health are mostly gone against, for those who change them.
+        forms: How many answers from outside nobody has accepted yet, for those who do.
         drill: The day, gone by, on which a backup was to be restored for trial, for those who look after backups.
         people: Whoever the lines are about, with what may hurt them and the day of the last visit before today.
     """
@@ -69,4 +70,5 @@ class Home:
     backup: LastBackup | None
     drill: date | None
     doubtful_rules: int
+    forms: int
     people: Mapping[int, ClientLine]

@@ -52,6 +52,13 @@ MENUS: dict[str, tuple[Place, ...]] = {
             Permission.FIND,
         ),
         Place(
+            "forms_back",
+            "dated.waiting:FormsBackPage",
+            N_("Forms to accept"),
+            "forms review accept jihui jh daishen ds jishou jizi biao 寄回 待审 寄回的表",
+            Permission.INSPECT,
+        ),
+        Place(
             "skin_index",
             "filters.skin_index:SkinIndexPage",
             N_("By skin condition"),

@@ -72,7 +72,7 @@ TAKE = FREE | WAITING | {"book", "book_series", "undo_state", "walk_in"}
 """After which a time that was free for them may not be so any more."""
 OCCASIONS = frozenset(["save_occasion"])
 RETENTION = frozenset(["set_absence", "give_up", "watch", "unwatch", "plan_win_back", "end_win_back"])
-DATED = frozenset(["save_dated", "correct_dated", "revise_dated", "void_dated", "check_dated"])
+DATED = frozenset(["save_dated", "correct_dated", "revise_dated", "void_dated", "accept_dated"])
 AGREED = frozenset(["record_consent", "change_client"])
 """After which what is kept of a client's health may be asked for or not."""
 HANDED = frozenset({"assign", "hand_over_clients"})
@@ -87,7 +87,7 @@ PROMISES = {
     "correct_dated": "patch_read",
     "revise_dated": "patch_read",
     "void_dated": "patch_read",
-    "check_dated": "patch_read",
+    "accept_dated": "patch_read",
 }
 """Operations by which something may be to be done this very day, and the rule that says so."""
 RECORDS = DATED | AGREED

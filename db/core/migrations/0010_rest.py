@@ -24,6 +24,7 @@ def _filters(db: Any) -> None:
     for field in ("hobbies", "events"):
         db.execute_sql(f'CREATE INDEX "answer_by_{field}" ON "answer" ("value", "client_id") WHERE field = \'{field}\'')
     db.execute_sql('CREATE INDEX "client_facts_spend_12m" ON "client_facts" ("spend_12m")')
+    db.execute_sql('CREATE INDEX "dated_waiting" ON "dated" ("day", "id") WHERE state = \'review\'')
 
 
 def _rules(db: Any) -> None:

@@ -103,6 +103,7 @@ CONSULT = Dated(
             ),
         ),
     ),
+    at_home=True,
     headline=("words", "result"),
     due_label=Term("Next step", "下一步"),
     derive=derive,

@@ -39,6 +39,7 @@ NEEDS = Dated(
         Part("rest", Term("Besides", "其他"), (asked("remark", "Remark", "说明"),)),
     ),
     chain=True,
+    at_home=True,
     headline=("goal",),
     due_label=Term("Ask again", "再问"),
     derive=derive,

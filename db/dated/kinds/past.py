@@ -50,5 +50,6 @@ PAST = Dated(
             ),
         ),
     ),
+    at_home=True,
     headline=("what", "since", "reaction"),
 )

@@ -34,6 +34,20 @@ ON_CARD = (NewRecord, LikeLast, Amend)
 """What a list of dated records on a client's card has; the keys mean a visit or the client elsewhere on it."""
 
 
+class CameBack(Command):
+    key, label, action = LISTED, N_("A form that came back"), "came_back"
+    help = N_(
+        "Key in what the client or the guardian has answered at home. It waits on Home, and counts once somebody else "
+        "has accepted it."
+    )
+
+
+class Accept(Command):
+    key, label, action = "f10", N_("Accept"), "accept"
+    help = N_("What came from outside counts from now on; choose what of it. The rest stays in the client's history.")
+    permission = Permission.INSPECT
+
+
 class Void(Command):
     key, label, action = LISTED, N_("Doesn't count"), "void"
     help = N_("It was written for the wrong client, or twice: it stays to be read, and counts nowhere.")
@@ -41,7 +55,7 @@ class Void(Command):
 
 class LookOver(Command):
     key, label, action = LISTED, N_("Looked over"), "look_over"
-    help = N_("Say that it is right, or accept what came from outside. After that it is revised, not edited.")
+    help = N_("Say that it is right. After that it is revised, not edited.")
     permission = Permission.INSPECT
 
 

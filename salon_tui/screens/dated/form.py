@@ -13,7 +13,7 @@ from db.core.errors import Code, InvalidFields, SalonError
 from db.dated.declaration import Values, name_of
 from db.dated.operations import correct_dated, revise_dated, save_dated
 from db.dated.queries import dated_of, dated_record, like_the_last
-from db.dated.records import DatedRecord
+from db.dated.records import AT_HOME, DatedRecord, State
 from db.dated.requests import CorrectDated, ReviseDated, SaveDated
 from db.fields.declaration import Field, Kind, Term, When
 from db.fields.values import Hidden, Value
@@ -26,6 +26,7 @@ from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.words import telling
 
 WHY = Field("why", "", Term("Why revised", "修订原因"), Kind.TEXT, required=True, limit=400)
+FILLED = Field("filled_by", "", Term("Filled in by", "填表人"), Kind.CHOICE, AT_HOME, required=True)
 DAY = Field("day", "", Term("Day", "日期"), Kind.DATE, required=True, when=When.PAST)
 
 
@@ -61,9 +62,14 @@ class DatedFormPage(AboutDated, FormPage, inherit_bindings=False):
         """Whether what is saved is the next version of what is there."""
         return self.found is not None and not (self.found.is_editable or self.found.is_awaited)
 
+    @property
+    def is_from_outside(self) -> bool:
+        """Whether it is a form that came back, which somebody has answered at home."""
+        return bool(self.target.get("from_outside"))
+
     @override
     def recall(self) -> dict[str, int]:
-        return super().recall() | ({"like_last": 1} if self.target.get("like_last") else {})
+        return super().recall() | {name: 1 for name in ("like_last", "from_outside") if self.target.get(name)}
 
     @override
     def put_away(self) -> None:
@@ -77,13 +83,14 @@ class DatedFormPage(AboutDated, FormPage, inherit_bindings=False):
 
     def draft_name(self) -> str:
         """Under which name a draft is kept: it is of one kind and one client, or of one record."""
-        return f"dated_{self.kind.code}{'_again' if self.dated else ''}"
+        how = "_again" if self.dated else "_back" if self.is_from_outside else ""
+        return f"dated_{self.kind.code}{how}"
 
     @override
     def prepare(self, desk: Desk) -> None:
         super().prepare(desk)
         kind, client = self.kind, self.client
-        check_right(desk, kind.write, client.id)
+        check_right(desk, kind.right(from_outside=self.is_from_outside), client.id)
         if client.values.get(kind.consent) is False:
             raise SalonError(Code.HAS_NO_CONSENT, purpose=kind.consent)
         self.found = dated_record(desk, self.dated) if self.dated else None
@@ -128,6 +135,8 @@ class DatedFormPage(AboutDated, FormPage, inherit_bindings=False):
         """Why there is a new version, and its day; of what is put right neither is asked."""
         day = Field(DAY.name, self.kind.boxes.get(DAY.name, ""), DAY.label, DAY.kind, required=True, when=DAY.when)
         fields = [WHY, day] if self.is_revised else [] if self.found is not None else [day]
+        if self.is_from_outside:
+            fields.append(FILLED)
         return entries_of(fields, self.context)
 
     def _entry_of(self, key: str) -> str:
@@ -148,6 +157,8 @@ class DatedFormPage(AboutDated, FormPage, inherit_bindings=False):
                 next(f.name for f in later.fields if self.found.values.get(f.name) in (None, "pending"))
             )
         first = self.form.state.entries[0].name
+        if self.is_from_outside:
+            return FILLED.name
         return first if first != DAY.name else self._parts[0].entries[0].name
 
     @override
@@ -168,6 +179,8 @@ class DatedFormPage(AboutDated, FormPage, inherit_bindings=False):
             how = _("next version")
         elif self.found is not None:
             how = f"{self.found.day}"
+        elif self.is_from_outside:
+            how = _("form that came back")
         else:
             how = _("~ check each page") if self._carried else ""
         return [*self.whose(), (f"  {how}" if how else "", "label")], [(page, "label")]
@@ -221,6 +234,7 @@ class DatedFormPage(AboutDated, FormPage, inherit_bindings=False):
                 day=self.form.state.entry(DAY.name).value,  # type: ignore[arg-type]  # a day, or nothing
                 carried=carried,
                 passed=passed,
+                filled_by=str(self.form.state.entry(FILLED.name).value) if self.is_from_outside else "staff",
             )
             self.perform(lambda desk: save_dated(desk, new), self._saved, refused=self.refused)
         elif self.is_revised:
@@ -251,7 +265,7 @@ class DatedFormPage(AboutDated, FormPage, inherit_bindings=False):
     @override
     def refused(self, error: SalonError) -> bool:
         if isinstance(error, InvalidFields):
-            own = (WHY.name, DAY.name)
+            own = (WHY.name, DAY.name, FILLED.name)
             error = InvalidFields(
                 {key if key in own else self._entry_of(key): flaw for key, flaw in error.flaws.items()}
             )
@@ -259,5 +273,6 @@ class DatedFormPage(AboutDated, FormPage, inherit_bindings=False):
 
     def _saved(self, found: DatedRecord) -> None:
         name = self.kind.label.text(language())
-        self.done(telling(name, _("saved")))
+        waits = found.state is State.REVIEW
+        self.done(telling(name, _("saved; it waits on Home until somebody else accepts it") if waits else _("saved")))
         self.salon_app.back()

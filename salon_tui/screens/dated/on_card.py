@@ -70,6 +70,8 @@ class DatedOnCard(ListPage, inherit_bindings=False):
         kind = self.kind
         if command in _OF_CLIENT:
             return kind is None
+        if command is own.CameBack:
+            return kind is not None and kind.at_home and self.salon_app.may(kind.right(from_outside=True))
         if command not in own.ON_CARD:
             return True
         if kind is None or not self.salon_app.may(kind.write):
@@ -91,6 +93,11 @@ class DatedOnCard(ListPage, inherit_bindings=False):
         else:
             begin_record(kind, self, self.record, like_last=like_last)
         return True
+
+    def do_came_back(self) -> None:
+        """Somebody has answered at home."""
+        if self.kind is not None:
+            begin_record(self.kind, self, self.record, from_outside=True)
 
     def amend_chosen(self) -> bool:
         """Puts the record under the mark right, or revises it; False where no dated records are in view."""

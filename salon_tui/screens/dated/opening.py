@@ -26,9 +26,12 @@ def open_dated(page: Page, record: ClientRecord, dated: int) -> None:
     page.perform(lambda desk: dated_record(desk, dated), found)
 
 
-def begin_record(kind: Dated, page: Page, record: ClientRecord, *, like_last: bool) -> None:
-    """The form for a new one: empty, or with what may be taken over from the one before."""
-    page.salon_app.show_page(pages_of(kind.code).form, record=record, kind=kind.code, like_last=like_last)
+def begin_record(
+    kind: Dated, page: Page, record: ClientRecord, *, like_last: bool = False, from_outside: bool = False
+) -> None:
+    """The form for a new one: empty, with what may be taken over from the one before, or as it came back."""
+    how = {"like_last": like_last, "from_outside": from_outside}
+    page.salon_app.show_page(pages_of(kind.code).form, record=record, kind=kind.code, **how)
 
 
 def amend_record(kind: Dated, page: Page, record: ClientRecord, dated: int) -> None:

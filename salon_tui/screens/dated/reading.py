@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from db.dated.content import rows_in
-from db.dated.declaration import Dated, Part, key_of
+from db.dated.declaration import Dated, Part, key_of, name_of, row_of
 from db.dated.records import FILLED_BY, DatedRecord, State
 from db.fields.declaration import Field, Kind, Term
 from db.fields.parsing import ParseContext
@@ -15,7 +15,7 @@ from salon_tui.screens.base.about import Facts
 from salon_tui.screens.dated.words import state_words, until_words
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.words.i18n import _, language
-from salon_tui.words.words import choice_name
+from salon_tui.words.words import choice_name, telling
 
 CARRIED = "~"
 """Stands before what was taken over from the record before."""
@@ -52,6 +52,17 @@ def _lines(kind: Dated, record: DatedRecord) -> Iterator[tuple[Field, str, str]]
                 if text := _words(kind, record, key_of(field.name, row)):
                     name = _plain(key_of(field.name, row), box, field.short or field.label)
                     yield name, f"{heading} · {entry.term.text(language())}", text
+
+
+def lines_of(kind: Dated, record: DatedRecord) -> list[tuple[str, str]]:
+    """Every answer in a line of its own: its key, and what it says behind its name and that of its row."""
+    found = []
+    for field, _heading, text in _lines(kind, record):
+        part = kind.part_of(name_of(field.name))
+        row = part.row(row_of(field.name)) if part.has_rows else None
+        names = [row.term.text(language())] if row else []
+        found.append((field.name, telling(" · ".join([*names, field.label.text(language())]), text)))
+    return found
 
 
 def is_graded(part: Part) -> bool:

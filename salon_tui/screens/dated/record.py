@@ -8,18 +8,19 @@ from textual.widget import Widget
 from typing_extensions import override
 
 from db.core.desk import Desk
-from db.dated.operations import check_dated, void_dated
+from db.dated.operations import accept_dated, check_dated, void_dated
 from db.dated.queries import dated_record
 from db.dated.records import DatedRecord, State
-from db.dated.requests import CheckDated, VoidDated
+from db.dated.requests import AcceptDated, CheckDated, VoidDated
 from salon_tui import commands as c
 from salon_tui.commands import Command
+from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.about import About, Beside, in_short
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.dated import commands as own
 from salon_tui.screens.dated.about_dated import AboutDated
 from salon_tui.screens.dated.opening import amend_record, compare_records
-from salon_tui.screens.dated.reading import facts_of, read_state
+from salon_tui.screens.dated.reading import facts_of, lines_of, read_state
 from salon_tui.screens.reading.commands import Guide
 from salon_tui.widgets.fields import Fields
 from salon_tui.widgets.form_state import FormState
@@ -38,6 +39,7 @@ class DatedPage(AboutDated, inherit_bindings=False):
     )
     KEYS = (
         own.Amend,
+        own.Accept,
         own.Compare,
         own.Void,
         own.LookOver,
@@ -107,12 +109,12 @@ class DatedPage(AboutDated, inherit_bindings=False):
     @override
     def offers(self, command: type[Command]) -> bool:
         found = self.found
-        if command in (own.Amend, own.Void, own.LookOver) and found is not None:
-            states = (State.CURRENT, State.REVIEW) if command is own.LookOver else (State.CURRENT,)
-            is_done = command is own.LookOver and bool(found.checked_by)
-            may = command is own.LookOver or self.salon_app.may(self.kind.write)
-            return found.state in states and not is_done and may and super().offers(command)
-        return super().offers(command)
+        if found is None or command not in (own.Amend, own.Accept, own.Void, own.LookOver):
+            return super().offers(command)
+        may = command in (own.Accept, own.LookOver) or self.salon_app.may(self.kind.write)
+        states = {own.Accept: (State.REVIEW,), own.Void: (State.CURRENT, State.REVIEW)}.get(command, (State.CURRENT,))
+        is_done = command is own.LookOver and bool(found.checked_by)
+        return found.state in states and not is_done and may and super().offers(command)
 
     def do_edit(self) -> None:
         """F10: puts it right, or revises it."""
@@ -140,8 +142,30 @@ class DatedPage(AboutDated, inherit_bindings=False):
         """From F4's list: guidance on this record."""
         self.guide(self.dated)
 
+    def do_accept(self) -> None:
+        """F10 on what came from outside: asks what of it counts from now on."""
+        found, answers = self.dated_record, lines_of(self.kind, self.dated_record)
+        offers = [(str(number), words) for number, (_key, words) in enumerate(answers, 1)]
+
+        def accept(numbers: str | None) -> None:
+            if numbers is None:
+                return
+            asked = AcceptDated(
+                request_id=new_request(),
+                id=found.id,
+                version=found.version,
+                keys=frozenset(answers[int(number) - 1][0] for number in numbers.split()),
+                why=_("Form that came back"),
+            )
+            self.perform(lambda desk: accept_dated(desk, asked), self._changed, refused=self.flawed)
+
+        title = _("What of it is accepted?")
+        self.app.push_screen(
+            Choose(title, offers, [number for number, _words in offers], several=True, further=False), accept
+        )
+
     def do_look_over(self) -> None:
-        """Somebody else has looked at it, or accepts what came from outside."""
+        """Somebody else has looked at it."""
         found = self.dated_record
         asked = CheckDated(request_id=new_request(), id=found.id, version=found.version)
         self.perform(lambda desk: check_dated(desk, asked), self._changed)
@@ -150,7 +174,12 @@ class DatedPage(AboutDated, inherit_bindings=False):
         self.salon_app.revision += 1
         self.found = found
         self.arrive()
-        self.show_message(_("Taken back.") if found.state is State.VOID else _("Looked over: it can't be edited now."))
+        if found.state is State.VOID:
+            self.show_message(_("Taken back."))
+        elif found.filled_by != "staff":
+            self.show_message(_("Accepted: it counts now."))
+        else:
+            self.show_message(_("Looked over: it can't be edited now."))
 
     def do_down(self) -> None:
         """The next page of the record."""

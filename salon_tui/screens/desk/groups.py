@@ -15,6 +15,7 @@ from db.text.clock import format_clock, minute_of_day
 from db.visits.records import VisitLine
 from salon_tui.screens.base.list_page import ListPage
 from salon_tui.screens.clients.preview import warning
+from salon_tui.screens.dated import home_lines as form_lines
 from salon_tui.screens.desk.reading import Today
 from salon_tui.screens.desk.sections import HomeLine, Section
 from salon_tui.screens.reading import home_lines
@@ -247,7 +248,7 @@ def tasks(read: Today, today: date, *, everything: bool) -> list[Section]:
         Section(_("Today"), now, says_when=True),
         Section(_("In the next seven days"), soon, says_when=True),
         Section(_("Before the visit"), home_lines.unread(read.to_read)),
-        Section(_("Record not finished"), _incomplete(home)),
+        Section(_("Record not finished"), [*_incomplete(home), *form_lines.to_accept(home.forms)]),
         Section(_("Paper"), _reprints(home)),
         Section(_("Rules of health"), rule_lines.doubtful(home.doubtful_rules)),
     ]
@@ -292,5 +293,6 @@ OPENS: dict[str, Callable[[ListPage, int], None]] = {
     "reprints": lambda page, id: page.salon_app.show_page("reprint_list"),
     **home_lines.OPENS,
     **rule_lines.OPENS,
+    **form_lines.OPENS,
 }
 """What a line opens, by its kind."""

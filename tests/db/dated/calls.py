@@ -7,8 +7,8 @@ from typing import Any
 
 from db.dated import operations, queries
 from db.dated.requests import VoidDated
-from tests.db.calls import Call, P, of_client
-from tests.db.dated.samples import check, correct, make_taken, revise, save, taken_of
+from tests.db.calls import Call, P, of_client, of_desk
+from tests.db.dated.samples import accept, check, correct, make_taken, revise, save, taken_of
 
 SAMPLES = (make_taken,)
 
@@ -33,7 +33,11 @@ CALLS: dict[Callable[..., Any], Call] = {
             ),
         )
     ),
-    operations.check_dated: of_client(P.INSPECT)(lambda at, case: check(case.salon, at, taken_of(case).outside)),
+    operations.check_dated: of_client(P.INSPECT)(lambda at, case: check(case.salon, at, taken_of(case).to_check)),
+    operations.accept_dated: of_client(P.INSPECT, P.SEE_HEALTH)(
+        lambda at, case: accept(case.salon, at, taken_of(case).outside)
+    ),
+    queries.waiting_dated: of_desk(P.INSPECT)(lambda at, case: queries.waiting_dated(at)),
     queries.dated_of: of_client(P.OPEN_RECORD)(lambda at, case: queries.dated_of(at, case.client, "skin")),
     queries.dated_record: of_client(P.OPEN_RECORD, P.SEE_HEALTH)(
         lambda at, case: queries.dated_record(at, taken_of(case).analysis.id)

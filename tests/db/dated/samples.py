@@ -11,7 +11,7 @@ from db.core.desk import Desk
 from db.core.errors import Refused
 from db.dated import operations
 from db.dated.records import DatedRecord
-from db.dated.requests import CheckDated, CorrectDated, ReviseDated, SaveDated
+from db.dated.requests import AcceptDated, CheckDated, CorrectDated, ReviseDated, SaveDated
 from db.fields.values import Value
 from tests.db.calls import SECRET, TRIED, Case
 from tests.db.salon import OWNER, PERSON, SHEN, Salon
@@ -60,14 +60,25 @@ def check(salon: Salon, at: Desk, record: DatedRecord) -> DatedRecord:
     return operations.check_dated(at, CheckDated(request_id=salon.request(), id=record.id, version=record.version))
 
 
+def accept(salon: Salon, at: Desk, record: DatedRecord, *without: str, why: str = "寄回的表") -> DatedRecord:
+    """Accepts what came from outside, but for some keys."""
+    keys = frozenset(record.values) - {*without}
+    asked = AcceptDated(request_id=salon.request(), id=record.id, version=record.version, keys=keys, why=why)
+    return operations.accept_dated(at, asked)
+
+
 @dataclass(frozen=True)
 class Taken:
-    """What one client has: two analyses, needs, one from outside; and by who may write them, one of their own."""
+    """What one client has: two analyses, needs, one from outside; and by who may write them, one of their own.
+
+    What is to be looked over, and what came from outside, is written by somebody whom nothing is tried with.
+    """
 
     earlier: DatedRecord
     analysis: DatedRecord
     needs: DatedRecord
     outside: DatedRecord
+    to_check: DatedRecord
     own: Mapping[int, DatedRecord]
 
 
@@ -77,13 +88,16 @@ def make_taken(salon: Salon) -> dict[int, Taken]:
     told = {**ANALYSIS, "conclusion": f"{SECRET}结论", "advice": f"{SECRET}建议"}
     for name in TRIED:
         client = salon.clients[name]
-        outside = save(salon, salon.desk(SHEN), client, "past", {"what": f"{SECRET}光子"}, filled_by="client")
+        at = salon.desk(SHEN)
+        outside = save(salon, at, client, "past", {"what": f"{SECRET}光子"}, filled_by="client")
+        to_check = save(salon, at, client, "past", {"what": f"{SECRET}激光"})
         at = salon.desk(OWNER)
         found[client] = Taken(
             save(salon, at, client, values=told),
             save(salon, at, client, values=told),
             save(salon, at, client, "needs", {"concern[face]": f"{SECRET}困扰", "goal[face]": ("hydrate",)}),
             outside,
+            to_check,
             _own(salon, client),
         )
     return found

@@ -12,12 +12,13 @@ from db.core.sql import rows, run
 from db.dated.declaration import Values
 from db.dated.kinds import KINDS
 from db.dated.operations import void_dated
-from db.dated.queries import compare_dated, dated_of, dated_record, like_the_last
+from db.dated.queries import compare_dated, dated_of, dated_record, like_the_last, waiting_dated
 from db.dated.records import DatedRecord, State
 from db.dated.requests import VoidDated
 from db.dated.store.rows import counting, keys_of
 from db.fields.values import Hidden, Ref
-from tests.db.dated.samples import ANALYSIS, check, correct, revise, save
+from db.home.queries import home
+from tests.db.dated.samples import ANALYSIS, accept, check, correct, revise, save
 from tests.db.salon import (
     DENG,
     DESK_WOMAN,
@@ -151,12 +152,60 @@ def test_what_was_checked_is_void_by_two(salon: Salon) -> None:
 
 def test_what_comes_from_outside_counts_once_somebody_else_has_accepted_it(salon: Salon) -> None:
     client = salon.clients[OUYANG]
-    sent = save(salon, salon.desk(LIN), client, "needs", {"goal[face]": ("firm",)}, filled_by="client")
+    values: Values = {"goal[face]": ("firm",), "wish[face]": "紧一点"}
+    sent = save(salon, salon.desk(LIN), client, "needs", values, filled_by="client")
     assert (sent.state, sent.filled_by) == (State.REVIEW, "client")
     assert codes(salon, client) == set()
     assert like_the_last(salon.desk(LIN), client, "needs") == {}
-    assert checked(salon, sent).state is State.CURRENT
+    assert refused(accept, salon, salon.desk(LIN), sent) is Code.NOT_ALLOWED
+    owner = salon.desk(OWNER)
+    assert [(one.client.name, one.kind, one.filled_by, one.by) for one in waiting_dated(owner)] == [
+        (OUYANG, "needs", "client", LIN)
+    ]
+    assert home(owner).forms == 1
+    assert wrong(check, salon, owner, sent).code is Code.NOT_FOUND, "it is accepted, not looked over"
+    found = accept(salon, owner, sent)
+    assert (found.state, found.checked_by, found.values) == (State.CURRENT, OWNER, values)
     assert codes(salon, client) == {("goal", "firm")}
+    assert (waiting_dated(owner), home(owner).forms) == ([], 0)
+
+
+def test_what_is_accepted_box_by_box_is_the_next_version_of_what_counts(salon: Salon) -> None:
+    client = salon.clients[OUYANG]
+    first = save(salon, salon.desk(LIN), client, "needs", {"goal[face]": ("hydrate",), "remark": "怕痛"})
+    values: Values = {"goal[face]": ("firm",), "goal[eyes]": ("wrinkle",), "remark": "都可以"}
+    sent = save(salon, salon.desk(LIN), client, "needs", values, filled_by="guardian")
+    owner = salon.desk(OWNER)
+    found = accept(salon, owner, sent, "remark")
+    assert (found.replaces, found.why) == (first.id, "寄回的表")
+    assert found.values == {"goal[face]": ("firm",), "goal[eyes]": ("wrinkle",), "remark": "怕痛"}
+    assert dated_record(owner, first.id).state is State.REPLACED
+    [left] = [
+        row for row in rows("SELECT field, old, new FROM change WHERE client_id = ?", client) if row[1] == "都可以"
+    ]
+    assert left == ("needs.remark", "都可以", ""), "what was not accepted is not lost"
+
+
+def test_nothing_accepted_or_without_what_is_needed_is_refused(salon: Salon) -> None:
+    sent = save(
+        salon, salon.desk(LIN), salon.clients[OUYANG], "past", {"what": "光子", "where": "外院"}, filled_by="client"
+    )
+    owner = salon.desk(OWNER)
+    for without, flaw in ((("what", "where"), "keys"), (("what",), "what")):
+        with pytest.raises(InvalidFields) as caught:
+            accept(salon, owner, sent, *without)
+        assert caught.value.flaws == {flaw: Flaw.REQUIRED}
+    assert void(salon, OWNER, sent, "不是本人").state is State.VOID
+    assert waiting_dated(salon.desk(OWNER)) == []
+
+
+def test_a_form_that_came_back_is_keyed_in_as_the_intake_form_is(salon: Salon) -> None:
+    at = salon.desk(DESK_WOMAN)
+    new = salon.register(at, "新客", "13500135009", consent_file=True, consent_health=True)
+    values = {"goal[face]": ("firm",)}
+    assert save(salon, at, new.id, "needs", values, filled_by="client").state is State.REVIEW
+    assert refused(save, salon, at, new.id, "needs", values) is Code.NOT_ALLOWED, "what the salon says itself is not"
+    assert refused(save, salon, at, salon.clients[OUYANG], "needs", values, filled_by="client") is Code.NOT_ALLOWED
 
 
 def test_nobody_checks_what_is_their_own(salon: Salon) -> None:

@@ -8,7 +8,7 @@ from db.core.desk import Desk
 from db.dated.records import DatedRecord
 from db.fields.values import Value
 from tests.db.dated.samples import ANALYSIS, revise, save
-from tests.db.salon import LIN, OUYANG, Salon
+from tests.db.salon import LIN, OUYANG, OWNER, Salon
 from tests.screens.desks import Sitting, burst
 
 PLAN: dict[str, Value] = {
@@ -132,3 +132,32 @@ async def compared(desk: Sitting, salon: Salon) -> None:
     """Two analyses side by side."""
     await analyses(desk, salon)
     await burst(desk, "3")
+
+
+SENT: dict[str, Value] = {"goal[face]": ("firm", "pores"), "wish[face]": "[/] O'Brien & <b> 𬭎", "remark": "怕痛"}
+
+
+def sent_in(salon: Salon) -> DatedRecord:
+    """What a client has answered at home, keyed in by her beautician."""
+    return save(salon, salon.desk(LIN), salon.clients[OUYANG], "needs", SENT, filled_by="client")
+
+
+async def forms_back(desk: Sitting, salon: Salon) -> None:
+    """What came back, and nobody has accepted."""
+    sent_in(salon)
+    save(salon, salon.desk(LIN), salon.clients[OUYANG], "past", {"what": "光子"}, filled_by="guardian")
+    desk.app.enter(salon.desk(OWNER))
+    await desk.settle()
+    await desk.go("forms_back")
+
+
+async def sent(desk: Sitting, salon: Salon) -> None:
+    """One of them."""
+    await forms_back(desk, salon)
+    await desk.press("enter")
+
+
+async def accepting(desk: Sitting, salon: Salon) -> None:
+    """What of it counts."""
+    await sent(desk, salon)
+    await desk.press("f10")

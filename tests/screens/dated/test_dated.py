@@ -318,3 +318,31 @@ async def test_the_history_of_calls_says_that_there_is_one_and_opens_it(salon: S
     async with at_desk(salon, DENG) as desk:
         await desk.press("f2", *"8000", "enter", "6", "enter")
         assert desk.line("Skin analysis 2") and "combination" not in desk.text
+
+
+async def test_a_form_that_came_back_is_keyed_in_and_accepted_answer_by_answer(salon: Salon) -> None:
+    async with at_desk(salon, LIN) as desk:
+        await desk.press("f2", *"8000", "enter")
+        await to_list(desk, KINDS["needs"])
+        await desk.more("What else can be done here", "A form that came back")
+        page = desk.app.screen
+        assert isinstance(page, DatedFormPage)
+        await desk.type("1")
+        for name, text in (("goal[face]", "1"), ("wish[face]", HOSTILE), ("remark", "怕痛")):
+            page.form.go_to_field(name)
+            await desk.type(text)
+        await desk.press("f10")
+        assert "it waits on Home until somebody else accepts it" in desk.said
+        assert "? to be accepted" in desk.text
+    async with at_desk(salon, OWNER) as desk:
+        assert "Forms to accept: 1" in desk.text
+        await desk.go("forms_back")
+        await desk.press("enter", "f10")
+        assert f"Expected effect: {HOSTILE}" in desk.text
+        await desk.press("2", "f10")
+        assert "Accepted: it counts now." in desk.said
+        found = last_of(desk, salon, KINDS["needs"])
+        assert (found.state, found.checked_by) == (State.CURRENT, OWNER)
+        assert found.values == {"goal[face]": ("hydrate",), "remark": "怕痛"}
+        await desk.press("f3")
+        assert "Forms to accept" not in desk.text

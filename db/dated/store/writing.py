@@ -1,0 +1,99 @@
+"""What writing a dated record has in common: what is checked before, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from db.clients.consent import store as consents
+from db.core.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.operation_context import Work
+from db.dated.content import checked, packed
+from db.dated.declaration import Dated, Values
+from db.dated.models import DatedRow
+from db.dated.records import DatedRecord
+from db.dated.store import on_paper
+from db.dated.store import rows as store
+from db.dated.store.filling import from_catalogue
+from db.fields.keeping import stored
+from db.fields.values import Hidden, Value
+
+
+def good(work: Work, client: int, kind: Dated, values: Values) -> dict[str, Value]:
+    """What is to be kept; what it refers to is there, and another record is the same client's.
+
+    Raises:
+        InvalidFields: With every flaw, by key.
+    """
+    good = checked(kind, values, work.today)
+    gone = [key for key, value in good.items() if (field := kind.at(key)) and not store.is_there(client, field, value)]
+    if gone:
+        raise InvalidFields(dict.fromkeys(gone, Flaw.NOT_A_CHOICE))
+    return good | from_catalogue(kind, good)
+
+
+def whole(values: Values, old: Values) -> dict[str, Value]:
+    """What a page gives back, with what this person may not see as it was."""
+    return {key: old.get(key) if isinstance(value, Hidden) else value for key, value in values.items()}
+
+
+def same(row: DatedRow, version: int) -> None:
+    """Refuses a record that isn't as it was read any more.
+
+    Raises:
+        SalonError: ``CHANGED_MEANWHILE``.
+    """
+    if row.version != version:
+        raise SalonError(Code.CHANGED_MEANWHILE)
+
+
+def require_consent(client: int, kind: Dated) -> None:
+    """Refuses what the client doesn't agree to.
+
+    Raises:
+        SalonError: ``HAS_NO_CONSENT`` with ``purpose``.
+    """
+    given = consents.consents_of(client).get(kind.consent)
+    if given is not None and given.state in consents.NOT_AGREED:
+        raise SalonError(Code.HAS_NO_CONSENT, purpose=kind.consent)
+
+
+def written(
+    work: Work, kind: Dated, row: DatedRow, values: dict[str, Value], day: date, counted: list[str]
+) -> DatedRecord:
+    """Writes a new record, and gives it as this person may see it.
+
+    Args:
+        work: The operation under way.
+        kind: Its kind.
+        row: What stands on it already: whose it is, what it replaces, what it counts for.
+        values: Its content.
+        day: Its day.
+        counted: The contents that counted before.
+    """
+    row.kind, row.form, row.day = kind.code, kind.form, day
+    row.number = store.next_number(row.client_id, kind)
+    row.at, row.by_id = work.now, work.staff
+    put(work, kind, row, values, values)
+    row.save(force_insert=True)
+    keep_counting(work, row, kind, counted, values)
+    return store.record_of(work, row, values)
+
+
+def keep_counting(
+    work: Work, row: DatedRow, kind: Dated, counted: list[str], values: Values, written: Iterable[str] = ()
+) -> None:
+    """Keeps what follows from what counts now, where that is another: codes, and in history what the card shows."""
+    now = store.counting(row.client_id, kind)
+    if now != counted:
+        store.index(row.client_id, kind, now, {row.content: values})
+        on_paper.remember(work, row.client_id, kind, counted, now, written)
+
+
+def put(work: Work, kind: Dated, row: DatedRow, values: Values, changed: Iterable[str]) -> None:
+    """Puts values on a row, with what follows from them; the log has digests of what changed."""
+    row.content = packed(values)
+    derived = kind.derive(values, row.day, work.today)
+    row.due, row.until = derived.due, derived.until
+    texts = {key: stored(values.get(key)) for key in changed}
+    work.what |= {"kind": kind.code, "number": row.number, "fields": work.digests(row.client_id, texts)}
