@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import Any, NamedTuple
 
 from rich.cells import cell_len
@@ -60,11 +60,17 @@ def cells(desk: Sitting, screen: Screen[Any] | None = None) -> list[list[Cell]]:
     return [[cell for text, style, _control in strip for cell in _cells(text, style or Style())] for strip in strips]
 
 
+def lines(rows: list[list[Cell]]) -> str:
+    """The text of what is painted, without the blanks at the ends of the lines."""
+    return "\n".join("".join(cell.text for cell in row).rstrip() for row in rows)
+
+
 def _cells(text: str, style: Style) -> Iterator[Cell]:
     ink, paper = _name(style.color), _name(style.bgcolor)
-    for char in text:
-        yield Cell(char, ink, paper, style)
-        yield from [Cell("", ink, paper, style)] * (cell_len(char) - 1)
+    second = Cell("", ink, paper, style)
+    # most of what is painted are blanks
+    known = {char: (Cell(char, ink, paper, style), *[second] * (cell_len(char) - 1)) for char in set(text)}
+    return chain.from_iterable(map(known.__getitem__, text))
 
 
 @cache
@@ -86,9 +92,8 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def flaws(desk: Sitting, salon: Salon) -> list[str]:
-    """What the screen in front breaks in its size."""
-    rows = cells(desk)
+def flaws(desk: Sitting, salon: Salon, rows: list[list[Cell]]) -> list[str]:
+    """What the screen in front breaks in its size, as it is painted."""
     found = [*_of_colours(rows), *_cut(rows, salon), *_below(desk, rows), *cut_columns(desk), *_wells(desk, rows)]
     return sorted({*found, *_ragged(desk, rows), *_labels(desk, rows), *_overlong(desk)})
 
@@ -99,7 +104,7 @@ def _of_colours(rows: list[list[Cell]]) -> list[str]:
     names = {value: name for name, value in palette.items()}
     found: list[str] = []
     for y, row in enumerate(rows):
-        for text, ink, paper, _style in row:
+        for text, ink, paper, _style in dict.fromkeys(row):
             if paper not in names or (text.strip() and ink not in names):
                 found.append(f"{text!r} in row {y} has a colour that no look knows: {ink} on {paper}")
             elif text and text not in DRAWN and names[ink] not in ("below", "rule"):
@@ -188,9 +193,8 @@ def own_regions(desk: Sitting) -> list[Region]:
     return [part.region for part in front.query("#around, #foot, #body, #keys")] if is_above else [front.region]
 
 
-async def without_colours(desk: Sitting) -> list[str]:
-    """What colours say and the screen without them doesn't; it is left without."""
-    calm = cells(desk)
+async def without_colours(desk: Sitting, calm: list[list[Cell]]) -> list[str]:
+    """What colours say, as it is painted, and the screen without them doesn't; it is left without."""
     desk.app.theme = MONO.name
     for _again in range(_TRIES):
         await desk.settle()

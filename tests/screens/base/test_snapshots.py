@@ -20,7 +20,7 @@ from salon_tui.words import i18n
 from tests.db.salon import Salon
 from tests.screens.desks import Sitting, at_desk, opened
 from tests.screens.hints import useless_keys
-from tests.screens.painted import flaws, without_colours
+from tests.screens.painted import Cell, cells, flaws, lines, without_colours
 from tests.screens.views import VIEWS, View
 
 FOLDER = Path(__file__).parents[1] / "snapshots"
@@ -55,15 +55,17 @@ async def test_a_page_looks_as_before_and_keeps_the_look(salon: Salon, view: Vie
         assert not view.page or useless_keys(desk) == [], "what stands on a page names keys that do nothing there"
         looks = {SMALL: desk.text}
         broken: list[str] = []
+        rows: list[list[Cell]] = []
         for size in SIZES[language]:
             if size != desk.app.size:
                 await desk.pilot.resize_terminal(*size)
                 await desk.settle()
-            looks.setdefault(size, desk.text)
-            broken += [f"at {size[0]}: {flaw}" for flaw in flaws(desk, salon)]
-        broken += [f"at {size[0]}, without colours: {flaw}" for flaw in await without_colours(desk)]
-    looks.pop(MIDDLE, None)
-    shown = "\n".join(f"{'═' * cols} {cols}×{rows}\n{looks[cols, rows]}" for cols, rows in looks) + "\n"
+            rows = cells(desk)
+            looks.setdefault(size, lines(rows))
+            broken += [f"at {size[0]}: {flaw}" for flaw in flaws(desk, salon, rows)]
+        broken += [f"at {size[0]}, without colours: {flaw}" for flaw in await without_colours(desk, rows)]
+    kept = (SMALL, LARGE)
+    shown = "\n".join(f"{'═' * size[0]} {size[0]}×{size[1]}\n{looks[size]}" for size in kept) + "\n"
     path = FOLDER / f"{re.sub('[^a-z0-9]+', '-', view.name.lower())}.{language}.txt"
     if os.environ.get(UPDATE):
         path.write_text(shown, "utf-8")
