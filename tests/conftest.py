@@ -7,12 +7,15 @@ import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pytest
 from hypothesis import settings
 from textual._compositor import Compositor
 from textual.css.model import RuleSet
+from textual.css.styles import RulesMap
 from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from db.backup import making
@@ -84,6 +87,27 @@ def styles_parsed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parse_once)
         patch.setattr(RuleSet, "__hash__", object.__hash__)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def styles_written_once() -> Iterator[None]:
+    """A widget that has the style that it is given is left as it is. Textual writes all thirty rules anew whenever the
+    style of anything above has changed, since it keeps some in another form than it compares them in.
+    """
+    replace = Stylesheet.replace_rules
+    given: WeakKeyDictionary[DOMNode, tuple[RulesMap, int]] = WeakKeyDictionary()
+
+    def replace_others(cls: type[Stylesheet], node: DOMNode, rules: RulesMap, animate: bool = False) -> None:
+        has = node.styles.base
+        if given.get(node) == (rules, has._updates):
+            node.notify_style_update()
+            return
+        replace(node, rules, animate)
+        given[node] = rules, has._updates
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "replace_rules", classmethod(replace_others))
         yield
 
 
