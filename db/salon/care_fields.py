@@ -102,7 +102,7 @@ PRODUCT_CARE = (
         "",
         Term("Formula", "配方"),
         limit=LONGEST_TEXT,
-        hint=Term("A changed one is tested again", "配方变更后须重新皮试"),
+        hint=Term("Formula, or family of batches: a changed one is tested again", "配方或批次系列，变更后须重新皮试"),
     ),
 )
 

@@ -53,7 +53,7 @@ def instead_of(work: Work, client: int, service: int, day: date) -> tuple[Instea
         service,
     )
     against = check_services(client, [id for id, _, _ in found], [], day)
-    stopped = {one.about for one in against if one.is_shown}
+    stopped = {one.about for one in against if one.stops}
     return tuple(Instead(id=id, code=code, name=name) for id, code, name in found if id not in stopped)[:MOST_INSTEAD]
 
 

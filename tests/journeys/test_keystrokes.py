@@ -20,6 +20,7 @@ from tests.journeys.standard.book import BOOK
 from tests.journeys.standard.contacts import CONTACTS, ask_to_call
 from tests.journeys.standard.dated import DATED, take_down
 from tests.journeys.standard.feedback import FEEDBACK, hand_out
+from tests.journeys.standard.health import HEALTH, know
 from tests.journeys.standard.money import HELD, TILL, offer
 from tests.journeys.standard.task import Task, go_home
 
@@ -217,6 +218,7 @@ TASKS = (
     *FEEDBACK,
     *HELD,
     *DATED,
+    *HEALTH,
     *TILL,
 )
 
@@ -244,6 +246,7 @@ def played(prepared: Salon, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     ask_to_call(home, prepared)
     hand_out(home)
     take_down(home, prepared)
+    know(home, prepared)
     counts = {}
     with at_ten(), Seat(home, cold=True) as seat:
         for task in TASKS:

@@ -39,6 +39,7 @@ from tests.screens.registers import register_views
 from tests.screens.roster import roster_views
 from tests.screens.skin import skin_views
 from tests.screens.till import till_views
+from tests.screens.visits import conflict_views
 
 Go = Callable[[Sitting, Salon], Awaitable[object]]
 
@@ -411,8 +412,8 @@ VIEWS = (
     View("question, reason", "", _card("f6", "1", "f10", "4"), DESK_WOMAN),
     View("question, second person", "", _card("f6", "1", "f10", "4", *"她要", "f10"), DESK_WOMAN),
     View("question, second person, PIN", "", _card("f6", "1", "f10", "4", *"她要", "f10", "1"), DESK_WOMAN),
+    View("question, stopped", "", conflict_views.stopped),
     View("question, payment", "", _card("ctrl+r", "f10", "f10"), DESK_WOMAN),
-    View("question, stopped", "", _card("f6", "1", "f10"), DESK_WOMAN),
     View("question, payment in two", "", _then(money_views.of_visit, "f10", "1", "f4", *"200"), DESK_WOMAN),
     View("question, amount", "", _then(money_views.settled, "f4", "3"), DESK_WOMAN),
     View("bills, none", "bills", _page("bills"), DESK_WOMAN),

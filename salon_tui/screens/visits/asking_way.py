@@ -22,7 +22,7 @@ from salon_tui.words.i18n import N_, _
 
 LEAVE_OUT, CHANGE, BOOK, LET_THROUGH = "1", "2", "3", "4"
 THIS_VISIT, COURSE = "1", "2"
-_MOST = 5
+_MOST = 3
 """Most conflicts that are listed; how many more there are is said."""
 
 
@@ -103,9 +103,8 @@ class AskWay(Dialog[Way]):
 
     def _why(self, cells: int) -> list[list[Piece]]:
         first = next(one for one in self._stopped.conflicts if one.stops)
-        words = rule_words(first)
-        before = earlier_words(first)
-        return [[], *(told(words, cells, 3, "label") if words else []), *told(before, cells, 2, "label")]
+        said = (*rule_words(first), earlier_words(first))
+        return [[], *(line for words in said for line in told(words, cells, 2, "label"))]
 
     def _words(self, digit: str) -> str:
         match digit:
@@ -145,7 +144,7 @@ class AskWay(Dialog[Way]):
         for widget in (self.query_one("#reason-label"), self._editor):
             widget.display = shown
         self._long.display = shown and self._stopped.repeated
-        self._list.is_awake = not shown
+        self._list.display = not shown
         (self._editor if shown else self._list).focus()
         self._list.refresh()
 

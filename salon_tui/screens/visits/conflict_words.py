@@ -63,17 +63,17 @@ def free_words(conflict: Conflict) -> str:
     return _("from {day} on").format(day=conflict.earliest.isoformat()) if conflict.earliest else ""
 
 
-def rule_words(conflict: Conflict) -> str:
-    """Which rule speaks, and whether somebody stands for it."""
+def rule_words(conflict: Conflict) -> tuple[str, ...]:
+    """Which rule speaks, and whether somebody stands for it; nothing where it is no rule."""
     if conflict.why is None:
-        return ""
+        return ()
     known = _("Rule {number}, version {version}: {why}.").format(
         number=conflict.rule, version=conflict.version, why=conflict.why.text(language())
     )
     if conflict.confirmed_day is None:
-        return f"{known} {_('A proposal of the program, not confirmed by anybody yet.')}"
+        return known, _("A proposal of the program, not confirmed by anybody yet.")
     by, day = conflict.confirmed_by, conflict.confirmed_day.isoformat()
-    return f"{known} {_('Confirmed by {name}, {day}.').format(name=by, day=day)}"
+    return known, _("Confirmed by {name}, {day}.").format(name=by, day=day)
 
 
 def earlier_words(conflict: Conflict) -> str:
