@@ -72,8 +72,13 @@ def _follow(work: Work, span: Span, is_made: bool) -> None:
     if work.client is None:
         settle_nobodys(today)
         return
-    if work.operation in followed.PROMISES:
-        make_at_once(followed.PROMISES[work.operation], work.client, span)
+    promise = followed.PROMISES.get(work.operation, "")
+    if work.operation in followed.DATED:
+        if work.what["kind"] not in followed.OF_KINDS:
+            return
+        promise = followed.OF_KINDS[work.what["kind"]]
+    if promise:
+        make_at_once(promise, work.client, span)
     clients = [work.client, *sorted(work.others - {work.client})]
     contact = None
     if work.operation in followed.CONTACTS:

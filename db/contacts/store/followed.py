@@ -83,13 +83,10 @@ PROMISES = {
     "plan_win_back": "win_next",
     "reopen_complaint": "complaint",
     "hand_complaint": "complaint",
-    "save_dated": "patch_read",
-    "correct_dated": "patch_read",
-    "revise_dated": "patch_read",
-    "void_dated": "patch_read",
-    "accept_dated": "patch_read",
 }
 """Operations by which something may be to be done this very day, and the rule that says so."""
+OF_KINDS = {"patch": "patch_read", "skin": "", "plan": ""}
+"""Kinds of dated records that something is to be done about, and the rule by which that may be this very day."""
 RECORDS = DATED | AGREED
 FOLLOWED = (
     TAKE | APPOINTMENTS | VISITS | MONEY | ORDERS | FEEDBACK | CONTACTS | LETTERS | OCCASIONS | RETENTION | RECORDS

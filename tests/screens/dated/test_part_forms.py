@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from db.dated.declaration import Dated
 from db.dated.kinds import KINDS
+from db.dated.kinds.consult import QUESTIONS
 from db.dated.records import DatedLine, State
 from db.fields.declaration import Kind
 from db.fields.parsing import ParseContext
@@ -17,6 +18,8 @@ from db.fields.values import Ref, Value
 from db.salon.records import ProductRecord, ServiceRecord
 from salon_tui.screens.dated.part_forms import Known, PartForm, part_forms
 from salon_tui.widgets.form_state import FormState
+from salon_tui.widgets.form_words import hint, phrases_of
+from salon_tui.words import i18n
 from tests.db.dated.test_content import ALL, contents
 
 TODAY = date(2026, 3, 10)
@@ -157,3 +160,26 @@ def test_enter_passes_over_the_rest_of_an_empty_row() -> None:
     assert state.entries[state.after(at)].name == "morning"
     state.type(state.entries[at], "维持")
     assert state.entries[state.after(at)].name == "measure[2]"
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "last"),
+    [
+        ("en", "Ask: “What would you like to change most?”", "Ask: “Would you like to book it right away?”"),
+        ("zh", "问：“您最想改善的是什么？”", "问：“现在就帮您约上，好吗？”"),
+    ],
+)
+def test_a_consultation_says_what_to_ask_aloud(language: str, first: str, last: str) -> None:
+    before = i18n.language()
+    i18n.use(language)
+    try:
+        says_what_to_ask(language, first, last)
+    finally:
+        i18n.use(before)
+
+
+def says_what_to_ask(language: str, first: str, last: str) -> None:
+    entries = {entry.name: entry for part in part_forms(KINDS["consult"], KNOWN) for entry in part.entries}
+    assert hint(entries["words"]) == first
+    assert hint(entries["result"]).startswith(last)
+    assert dict(phrases_of(entries["question[1]"]))["3"] == QUESTIONS[2].text(language)
