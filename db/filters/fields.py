@@ -82,6 +82,15 @@ FILTER_FIELDS = (
     _spent("spend_from", "Spent, from", "消费从"),
     _spent("spend_to", "Spent, to", "消费到"),
 )
+SECTIONS = {
+    "grades": Term("The client", "顾客"),
+    "hobbies": Term("Likes", "喜好"),
+    "sources": Term("At the salon", "店内"),
+    "service": Term("Visits", "到店"),
+    "skin_types": Term("Skin", "皮肤"),
+    "spend_from": Term("Spending", "消费"),
+}
+"""What stands above the fields in a form, by the first of them."""
 RANGES = (
     ("age_from", "age_to"),
     ("service_since", "service_until"),

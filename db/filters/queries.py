@@ -11,7 +11,7 @@ from db.filters.fields import FILTER_FIELDS, needs
 from db.filters.records import FilteredPage, Filters, SkinCount
 from db.filters.store.by_skin import skin_counts
 from db.filters.store.conditions import own_of
-from db.filters.store.matching import Reach, as_lines, count, matching, page, reach, reaches_own_alone
+from db.filters.store.matching import Reach, as_lines, count, matching, page, reach
 
 
 @query(Permission.FIND, logged=True)
@@ -53,7 +53,9 @@ def usable_filters(work: Work) -> tuple[str, ...]:
 def by_skin(work: Work) -> tuple[SkinCount, ...]:
     """How many clients have each skin type and each concern, as the analyses that count say; of none nothing.
 
-    Raises:
-        Refused: ``NOT_ALLOWED`` for who may see nobody's health.
+    Nothing at all for who may see nobody's health.
     """
-    return skin_counts(own_of(work.staff) if reaches_own_alone(work, (Permission.SEE_HEALTH,)) else None)
+    whom = reach(work, Permission.SEE_HEALTH)
+    if whom is Reach.NOBODY:
+        return ()
+    return skin_counts(own_of(work.staff) if whom is Reach.OWN else None)

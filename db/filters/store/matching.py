@@ -54,7 +54,7 @@ def matching(work: Work, asked: Filters) -> Matching:
         Refused: ``NOT_ALLOWED`` for a filter by what this person may see of nobody.
     """
     _check(asked, work.today)
-    is_own = reaches_own_alone(work, {Permission.OPEN_RECORD, *map(needs, asked.said)})
+    is_own = _reaches_own_alone(work, {Permission.OPEN_RECORD, *map(needs, asked.said)})
     found = conditions(asked, work.today)
     if is_own:
         found.append(own_of(work.staff))
@@ -97,7 +97,7 @@ def reach(work: Work, right: Permission) -> Reach:
     return Reach.EVERYBODY if every else Reach.OWN if own else Reach.NOBODY
 
 
-def reaches_own_alone(work: Work, rights: Collection[Permission]) -> bool:
+def _reaches_own_alone(work: Work, rights: Collection[Permission]) -> bool:
     """Whether all of these rights together reach to own clients alone.
 
     Raises:

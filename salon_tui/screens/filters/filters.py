@@ -9,7 +9,7 @@ from typing_extensions import override
 from db.core.desk import Desk
 from db.fields.declaration import Kind
 from db.fields.values import Ref
-from db.filters.fields import FILTER_FIELDS
+from db.filters.fields import FILTER_FIELDS, SECTIONS
 from db.filters.queries import filtered, usable_filters
 from db.filters.records import FilteredPage, Filters
 from db.salon.queries import services
@@ -20,7 +20,7 @@ from salon_tui.screens.dated.naming import CatalogueReader
 from salon_tui.screens.filters import commands as own
 from salon_tui.widgets.field_reader import FieldReader
 from salon_tui.widgets.form_state import Entry, FormState
-from salon_tui.words.i18n import N_, _
+from salon_tui.words.i18n import N_, _, language
 
 _NAMED = (Kind.STAFF, Kind.SERVICE)
 
@@ -56,16 +56,15 @@ class FiltersPage(FormPage, inherit_bindings=False):
 
     @override
     def make(self) -> FormState:
-        fields = [field for field in FILTER_FIELDS if field.name in self._usable]
-        return FormState(
-            [
-                Entry(
-                    field,
-                    CatalogueReader(self._services) if field.kind is Kind.SERVICE else FieldReader(field, self.context),
-                )
-                for field in fields
-            ]
-        )
+        entries, section = [], ""
+        for field in FILTER_FIELDS:
+            if field.name in SECTIONS:
+                section = SECTIONS[field.name].text(language())
+            if field.name in self._usable:
+                is_service = field.kind is Kind.SERVICE
+                reader = CatalogueReader(self._services) if is_service else FieldReader(field, self.context)
+                entries.append(Entry(field, reader, section=section))
+        return FormState(entries)
 
     @override
     def save(self) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing_extensions import override
 
 from db.core.desk import Desk
+from db.core.errors import Code, Refused
+from db.core.permissions import Permission
 from db.filters.fields import FILTER_FIELDS
-from db.filters.queries import by_skin, filtered
+from db.filters.queries import by_skin, filtered, usable_filters
 from db.filters.records import FilteredPage, Filters, SkinCount
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit, sections
@@ -34,6 +36,8 @@ class SkinIndexPage(ListPage, inherit_bindings=False):
 
     @override
     def load(self, desk: Desk) -> None:
+        if "skin_types" not in usable_filters(desk):
+            raise Refused(Code.NOT_ALLOWED, permission=Permission.SEE_HEALTH.value)
         self._counts = by_skin(desk)
 
     @override

@@ -20,7 +20,7 @@ from db.core.sql import rows
 from db.fields.choices import GOALS, GRADE, SEX, SOURCE
 from db.filters.fields import FILTER_FIELDS
 from db.filters.operations import print_filtered, print_skin_index
-from db.filters.queries import by_skin, filtered, filtered_after
+from db.filters.queries import by_skin, filtered, filtered_after, usable_filters
 from db.filters.records import Filters
 from db.filters.store.conditions import conditions, joined
 from db.filters.store.words import words_of
@@ -29,6 +29,7 @@ from db.text.dates import Birthday, age, next_birthday
 from tests.db.dated.samples import ANALYSIS, save
 from tests.db.salon import (
     CHEN,
+    DENG,
     DESK_WOMAN,
     GU,
     HAO,
@@ -226,6 +227,12 @@ def test_a_service_of_a_period_and_a_visit_of_one(salon: Salon) -> None:
         assert sorted(line.name for line in filtered(at, asked).lines) == sorted(names), asked
 
 
+def test_whoever_sees_no_health_is_offered_no_filter_by_it(salon: Salon) -> None:
+    health, amounts = {"skin_types", "concerns"}, {"spend_from", "spend_to"}
+    for who, left_out in ((DESK_WOMAN, health | amounts), (LIN, amounts), (GU, set()), (DENG, health | amounts)):
+        assert {field.name for field in FILTER_FIELDS} - {*usable_filters(salon.desk(who))} == left_out
+
+
 @pytest.mark.parametrize(
     ("asked", "role"),
     [
@@ -274,7 +281,7 @@ def test_the_index_by_skin_counts_and_prints_who_has_what(salon: Salon) -> None:
     counted = [(one.field, one.code, one.count) for one in by_skin(owner)]
     assert counted == [("skin_types", "normal", 1), ("skin_types", "oily", 2), ("concerns", "pores", 3)]
     assert [(one.code, one.count) for one in by_skin(salon.desk(LIN))] == [("oily", 1), ("pores", 1)], "own alone"
-    assert refused(by_skin, salon.desk(DESK_WOMAN)) is Code.NOT_ALLOWED
+    assert by_skin(salon.desk(DESK_WOMAN)) == (), "not even how many there are"
     owner = salon.desk(OWNER)
     salon.change(owner, open_client(owner, salon.clients[ZENG]), consent_health=False)
     sheet = print_skin_index(salon.approved(owner, print_skin_index))
