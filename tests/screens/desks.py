@@ -25,6 +25,8 @@ from salon_tui.app.application import SalonApp
 from salon_tui.widgets.secret import PinField
 from tests.db.salon import OWNER, PINS, Salon
 
+_ROUNDS = 20
+"""How often what can go on is let to, in case that it never ends."""
 _CHARACTERS = {"enter": "\r", "tab": "\t", "space": " ", "backspace": "\x7f"}
 
 
@@ -103,8 +105,14 @@ class Sitting:
         Textual's own pilot sends every widget a message and waits for the last, and then until the processor has been
         idle for a while, after each key three times.
         """
+        ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
         quiet = 0
         while quiet < 2:
+            # to ask every widget takes longer than to let go on what can, most of which are messages
+            for _round in range(_ROUNDS):
+                if not ready:
+                    break
+                await asyncio.sleep(0)
             if self.app._exception is not None:
                 raise self.app._exception
             if not self._has_messages():
