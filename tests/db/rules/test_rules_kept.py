@@ -134,3 +134,10 @@ def test_a_rule_that_is_mostly_let_through_is_to_be_looked_at(
     at = salon.desk(OWNER)
     confirm_rule(at, ConfirmRule(request_id="c", number=number, version=1))
     assert not line(at, number).is_doubtful and line(at, number).fired == fired
+    # what comes of it on that day and before was looked at, too
+    run("UPDATE rule SET confirmed_day = ? WHERE number = ?", (today - timedelta(days=1)).isoformat(), number)
+    assert not line(at, number).is_doubtful
+    run("UPDATE rule SET confirmed_day = ? WHERE number = ?", (today - timedelta(days=fired + 1)).isoformat(), number)
+    assert line(at, number).is_doubtful == is_doubtful
+    run("UPDATE rule SET confirmed_day = ? WHERE number = ?", (today - timedelta(days=fired)).isoformat(), number)
+    assert not line(at, number).is_doubtful

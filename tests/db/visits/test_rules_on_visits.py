@@ -185,6 +185,31 @@ def test_who_stands_for_the_rule_and_what_was_let_through_before_is_said(salon: 
     assert told(at).earlier == ()
 
 
+def test_what_never_may_be_done_is_not_let_through_beside_what_may(salon: Salon) -> None:
+    set_up(salon, MOISTURE, medical=1, means='["electric"]')
+    has(salon, CHEN, "pacemaker")
+    at = salon.desk(OWNER)
+    found = [one.level for one in stopped(salon, at, CHEN).conflicts if one.stops]
+    assert found == [Level.NEVER, Level.HOLD]
+    assert wrong(salon.visit, at.despite_health("店长同意"), CHEN).facts["verdict"] == "never"
+    # nor by what was let through on the visit before it was so
+    set_up(salon, MOISTURE, medical=0)
+    visit = salon.visit(at.despite_health("店长同意"), CHEN)
+    run("UPDATE override SET alert = 'consent', facts = ''")
+    set_up(salon, MOISTURE, medical=1)
+    never = next(one for one in visit_queries.preview(at, visit.id).conflicts if one.level is Level.NEVER)
+    assert (never.overridden, never.stops) == (False, True)
+
+
+def test_what_is_only_cautioned_against_may_be_done_instead(salon: Salon) -> None:
+    has(salon, CHEN, "thyroid")
+    run("UPDATE service SET category = '面部'")
+    set_up(salon, LIFT, means='["electric"]')
+    has(salon, CHEN, "pacemaker")
+    found = visit_queries.instead_of(salon.desk(OWNER), salon.clients[CHEN], salon.services[PEEL], salon.clock.today)
+    assert [one.name for one in found] == [MOISTURE]
+
+
 def test_a_warning_stops_nobody(salon: Salon) -> None:
     has(salon, CHEN, "thyroid")
     visit = salon.visit(salon.desk(DESK_WOMAN), CHEN)
