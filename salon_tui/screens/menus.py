@@ -55,7 +55,7 @@ MENUS: dict[str, tuple[Place, ...]] = {
             "forms_back",
             "dated.waiting:FormsBackPage",
             N_("Forms to accept"),
-            "forms review accept jihui jh daishen ds jishou jizi biao 寄回 待审 寄回的表",
+            "forms review accept jihui jh daishen ds 寄回 待审",
             Permission.INSPECT,
         ),
         Place(

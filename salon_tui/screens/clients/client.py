@@ -28,7 +28,6 @@ from salon_tui.screens.clients.record import HEALTH_BOXES, record_state
 from salon_tui.screens.clients.tabs.views import Shown, View, summary, tabs, view_name
 from salon_tui.screens.clients.withdrawing import agreed_to
 from salon_tui.screens.conditions.on_card import KEYS_ON_CARD, ConditionsOnCard
-from salon_tui.screens.dated.commands import CameBack
 from salon_tui.screens.held.account import account_words
 from salon_tui.screens.visits.opening import repeat_last
 from salon_tui.widgets.fields import Fields
@@ -56,7 +55,6 @@ class ClientPage(FileKeys, ConditionsOnCard, ListPage, inherit_bindings=False):
         own.Reveal,
         *own.OPEN_PAGES,
         *own.GROUPS,
-        CameBack,
         *_LEAFING,
     )
 

@@ -34,16 +34,8 @@ ON_CARD = (NewRecord, LikeLast, Amend)
 """What a list of dated records on a client's card has; the keys mean a visit or the client elsewhere on it."""
 
 
-class CameBack(Command):
-    key, label, action = LISTED, N_("A form that came back"), "came_back"
-    help = N_(
-        "Key in what the client or the guardian has answered at home. It waits on Home, and counts once somebody else "
-        "has accepted it."
-    )
-
-
 class Accept(Command):
-    key, label, action = "f10", N_("Accept"), "accept"
+    key, label, action = "f10", N_("Accept"), "edit"
     help = N_("What came from outside counts from now on; choose what of it. The rest stays in the client's history.")
     permission = Permission.INSPECT
 

@@ -70,8 +70,6 @@ class DatedOnCard(ListPage, inherit_bindings=False):
         kind = self.kind
         if command in _OF_CLIENT:
             return kind is None
-        if command is own.CameBack:
-            return kind is not None and kind.at_home and self.salon_app.may(kind.right(from_outside=True))
         if command not in own.ON_CARD:
             return True
         if kind is None or not self.salon_app.may(kind.write):
@@ -125,6 +123,10 @@ class DatedOnCard(ListPage, inherit_bindings=False):
         offers = [(str(number), view_name(view)) for number, view in enumerate(views, 1)]
         if self.kind is not None:
             offers.append((str(len(offers) + 1), _(own.Compare.label)))
+        came_back = ""
+        if self.kind is not None and self.kind.at_home and self.salon_app.may(self.kind.right(from_outside=True)):
+            came_back = str(len(offers) + 1)
+            offers.append((came_back, _("A form that came back")))
         rest = str(len(offers) + 1)
         offers.append((rest, _("What else can be done here")))
 
@@ -133,6 +135,8 @@ class DatedOnCard(ListPage, inherit_bindings=False):
                 self.turn_to_view(self.views.index(views[int(number) - 1]))
             elif number == rest:
                 super(DatedOnCard, self).do_more()
+            elif number and number == came_back:
+                self.do_came_back()
             elif number:
                 self.do_compare()
 

@@ -117,7 +117,10 @@ class DatedPage(AboutDated, inherit_bindings=False):
         return found.state in states and not is_done and may and super().offers(command)
 
     def do_edit(self) -> None:
-        """F10: puts it right, or revises it."""
+        """F10: puts it right, or revises it; accepts what came from outside."""
+        if self.dated_record.state is State.REVIEW:
+            self._accept()
+            return
         amend_record(self.kind, self, self.client, self.dated)
 
     def do_compare(self) -> None:
@@ -142,8 +145,8 @@ class DatedPage(AboutDated, inherit_bindings=False):
         """From F4's list: guidance on this record."""
         self.guide(self.dated)
 
-    def do_accept(self) -> None:
-        """F10 on what came from outside: asks what of it counts from now on."""
+    def _accept(self) -> None:
+        """Asks what of it counts from now on."""
         found, answers = self.dated_record, lines_of(self.kind, self.dated_record)
         offers = [(str(number), words) for number, (_key, words) in enumerate(answers, 1)]
 

@@ -48,8 +48,7 @@ class FormsBackPage(ListPage, inherit_bindings=False):
     @override
     def arrive(self) -> None:
         super().arrive()
-        would = _("F4 on a client's card, with such a list in view, keys in a form that came back.")
-        empty = self.nothing(_("No form waits"), would)
+        empty = self.nothing(_("No form waits"))
         self.list.fill([_row(line) for line in self._lines.values()], keep=True, empty=empty)
         self.list.focus()
         self.show_about()

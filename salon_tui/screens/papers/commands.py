@@ -36,7 +36,7 @@ class BySkin(Command):
 
 
 class FilterClients(Command):
-    key, label, action = "f10", N_("Filter"), "filter"
+    key, label, action = "f10", N_("Filter"), "go_on"
     help = N_("Only clients who are like what you fill in: grade, age, district, what they had done, and more.")
 
 

@@ -129,7 +129,7 @@ class CabinetPage(ListPage, inherit_bindings=False):
         else:
             self.app.bell()
 
-    def do_filter(self) -> None:
+    def do_go_on(self) -> None:
         """F10: not all of them."""
         self.salon_app.show_page("filters")
 
