@@ -51,7 +51,7 @@ class Desk:
         return replace(self, price_reason=reason)
 
     def despite_health(self, reason: str) -> Desk:
-        """The same desk, with a written reason to go on in spite of what speaks against what comes next."""
+        """The same desk, with a written reason, if any, to go on in spite of what speaks against what comes next."""
         return replace(self, health_reason=reason)
 
     def approved(self, approval: int) -> Desk:

@@ -144,14 +144,15 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         self._show_cursor()
 
     def move_to_end(self, by: int) -> None:
-        """Moves to the first line, or to the last, of which all before it are fetched.
+        """Moves to the first line, or to the last, of which all before it are fetched as far as they can be read.
 
         Args:
             by: -1 for the first, 1 for the last.
         """
         while by > 0 and self._more is not None:
             self.at = max(0, len(self.rows) - 1)
-            self._fetch()
+            if not self._fetch():
+                break
         keyed = [at for at, row in enumerate(self.rows) if row.key is not None]
         if keyed:
             self.at = keyed[-1 if by > 0 else 0]
@@ -243,16 +244,19 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
     def _first(self) -> int:
         return next((at for at, row in enumerate(self.rows) if row.key is not None), 0)
 
-    def _fetch(self) -> None:
-        if self._more is not None and self.at >= len(self.rows) - self.AHEAD:
-            page = self._more(self.rows[-1])
-            if page is None:
-                return
-            self.rows.extend(page)
-            self._wide = None
-            if not page:
-                self._more = None
-            self._resize_to_rows()
+    def _fetch(self) -> bool:
+        """Reads on where the mark comes near the end; False where that can't be read now."""
+        if self._more is None or self.at < len(self.rows) - self.AHEAD:
+            return True
+        page = self._more(self.rows[-1])
+        if page is None:
+            return False
+        self.rows.extend(page)
+        self._wide = None
+        if not page:
+            self._more = None
+        self._resize_to_rows()
+        return True
 
     def _resize_to_rows(self) -> None:
         cells = self.scrollable_content_region.width

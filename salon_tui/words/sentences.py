@@ -173,6 +173,8 @@ def sentence(error: SalonError) -> str:
         line=facts.get("line", 1),
         day=facts.get("day", "?"),
         days=facts.get("days", "?"),
+        count=facts.get("count", 0),
+        most=facts.get("most", "?"),
         channel=channel_name(str(facts["channel"])) if "channel" in facts else "?",
     )
 

@@ -148,11 +148,11 @@ def spots() -> list[Spot]:
 
 @pytest.fixture
 def everywhere(seat: Seat, request: pytest.FixtureRequest) -> Callable[[], Iterator[Spot]]:
-    """Goes to one half of the pages, one after another."""
+    """Goes to a part of the pages, one after another: who asks much more is made to wait."""
 
     def go() -> Iterator[Spot]:
         seat.sign_in(OWNER)
-        for spot in spots()[request.param :: 2]:
+        for spot in spots()[request.param :: PARTS]:
             yield spot
             if f"{OWNER} · " not in seat.text.partition("\n")[0]:
                 seat.press("f3")
@@ -161,10 +161,11 @@ def everywhere(seat: Seat, request: pytest.FixtureRequest) -> Callable[[], Itera
     return go
 
 
-in_halves = pytest.mark.parametrize("everywhere", [0, 1], indirect=True)
+PARTS = 3
+in_parts = pytest.mark.parametrize("everywhere", range(PARTS), indirect=True)
 
 
-@in_halves
+@in_parts
 def test_f2_digits_and_enter_in_one_write_from_every_page(
     seat: Seat, home: Home, everywhere: Callable[[], Iterator[Spot]]
 ) -> None:
@@ -181,7 +182,7 @@ def is_her_card(text: str) -> bool:
     return OUYANG in head and f"{CARD[:4]} {CARD[4:]}" in head
 
 
-@in_halves
+@in_parts
 def test_a_scan_on_every_page_opens_the_card_and_leaves_no_digit_behind(
     seat: Seat, home: Home, everywhere: Callable[[], Iterator[Spot]]
 ) -> None:

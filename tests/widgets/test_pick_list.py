@@ -57,3 +57,14 @@ async def test_what_is_late_has_one_sign_also_under_the_mark(salon: Salon) -> No
             late.move(1)
             await desk.settle()
         assert marked == ["▸  1  in time", "▸!22  late", "▸  3  ! said", "▸!alone"]
+
+
+async def test_the_end_is_the_last_line_that_can_be_read(salon: Salon) -> None:
+    """A list that can't be read on would be asked for its rest forever."""
+    async with at_desk(salon, OWNER) as desk:
+        lines = PickList[int]([Column(10)])
+        await desk.app.page("home").query_one("#body").mount(lines)
+        pages = iter([[Row(2, ("second",))], None])
+        lines.fill([Row(1, ("first",))], more=lambda _last: next(pages))
+        lines.move_to_end(1)
+        assert lines.chosen == 2

@@ -172,19 +172,19 @@ def _visited(asked: Filters) -> Iterator[Condition]:
     """What was done, and when the last visit was."""
     since, until = asked.service_since, asked.service_until
     on, days = _between("v.day", since, until)
-    counts = f"v.cancelled = ''{on}"
     if asked.service:
         # by what is fewest: the days of a period, or what was ever done of the service; of one client, the visits. The
         # plus keeps SQLite from going through all that was ever done of it for each visit.
-        by_visit = "FROM visit v CROSS JOIN visit_service l ON l.visit_id = v.id WHERE +l.service_id = ?"
-        by_service = "FROM visit_service l JOIN visit v ON v.id = l.visit_id WHERE l.service_id = ?"
+        counts = f"AND v.cancelled = ''{on}"
+        by_visit = f"FROM visit v CROSS JOIN visit_service l ON l.visit_id = v.id WHERE +l.service_id = ? {counts}"
+        by_service = f"FROM visit_service l JOIN visit v ON v.id = l.visit_id WHERE l.service_id = ? {counts}"
         yield Condition(
-            f"EXISTS (SELECT 1 {by_visit} AND {counts} AND v.client_id = c.id)",
-            f"SELECT v.client_id {by_visit if days else by_service} AND {counts}",
+            f"EXISTS (SELECT 1 {by_visit} AND v.client_id = c.id)",
+            f"SELECT v.client_id {by_visit if days else by_service}",
             (asked.service, *days),
         )
     elif days:
-        yield _of("v.client_id", f"FROM visit v WHERE {counts}", *days)
+        yield _of("v.client_id", f"FROM visit v WHERE v.cancelled = ''{on}", *days)
     if asked.last_since or asked.last_until:
         on, days = _between("f.last", asked.last_since, asked.last_until)
         yield _of("f.client_id", f"FROM client_facts f WHERE TRUE{on}", *days)

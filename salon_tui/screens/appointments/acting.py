@@ -82,7 +82,7 @@ def _check_in(page: Page, request: requests.CheckIn, reason: str = "", done: str
     """See :func:`check_in`; ``reason`` is why something is let through, ``done`` what was said of that before."""
 
     def call(desk: Desk) -> AppointmentRecord:
-        return arrival.check_in(desk.despite_health(reason) if reason else desk, request)
+        return arrival.check_in(desk.despite_health(reason), request)
 
     def asked(error: SalonError) -> bool:
         again = replace(request, second=True)

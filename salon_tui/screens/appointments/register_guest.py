@@ -79,6 +79,6 @@ class RegisterGuestPage(RegisterPage, inherit_bindings=False):
             return True
 
         def call(desk: Desk) -> AppointmentRecord:
-            return register_guest(desk.despite_health(reason) if reason else desk, request)
+            return register_guest(desk.despite_health(reason), request)
 
         self.perform(call, lambda _one: self.salon_app.back(), refused=refused)

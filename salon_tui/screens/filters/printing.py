@@ -60,7 +60,7 @@ LIST = PreviewPage(
 
 def _index(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:
     by_skin(desk)
-    text = _("Every card whose skin was looked at, under its type and all its concerns.")
+    text = _("Cards with an analysis, by skin type and concern.")
     return [Preview("index", [Row(1, (text,))], print_skin_index, name="skin")]
 
 

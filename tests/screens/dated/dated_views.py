@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from db.clients.operations.clients import open_client
 from db.core.desk import Desk
 from db.dated.records import DatedRecord
 from db.fields.values import Value
@@ -132,6 +133,16 @@ async def compared(desk: Sitting, salon: Salon) -> None:
     """Two analyses side by side."""
     await analyses(desk, salon)
     await burst(desk, "3")
+
+
+async def needs_compared(desk: Sitting, salon: Salon) -> None:
+    """What somebody wished for half a year ago and wishes now."""
+    at, client = desk.app.desk_in_use, salon.clients[OUYANG]
+    before: dict[str, Value] = {"goal[face]": ("firm",), "wish[face]": "淡一点"}
+    first = save(salon, at, client, "needs", before, day=salon.clock.today - timedelta(days=180))
+    after: dict[str, Value] = {"goal[face]": ("firm", "pores"), "concern[neck]": "[/] O'Brien & <b> 𬭎"}
+    revise(salon, at, first, "又看了一次", **after)
+    await desk.go("dated_comparison", record=open_client(at, client), kind="needs", dated=0)
 
 
 SENT: dict[str, Value] = {"goal[face]": ("firm", "pores"), "wish[face]": "[/] O'Brien & <b> 𬭎", "remark": "怕痛"}

@@ -44,6 +44,12 @@ async def on_paper(desk: Sitting, salon: Salon) -> None:
     await desk.press("f9")
 
 
+async def index_on_paper(desk: Sitting, salon: Salon) -> None:
+    """Before the index is printed."""
+    await by_skin(desk, salon)
+    await desk.press("f9")
+
+
 async def by_skin(desk: Sitting, salon: Salon) -> None:
     """What the skin of some is like."""
     crowd(desk, salon)

@@ -59,7 +59,7 @@ async def test_what_somebody_else_saved_meanwhile_is_not_written_over(salon: Sal
 async def test_a_service_that_is_no_longer_offered_stays_in_the_managers_list(salon: Salon) -> None:
     async with at_desk(salon) as desk:
         await desk.go("services")
-        await desk.press("1", "up", "up", *["enter"] * 13, "2", "f10")
+        await desk.press("1", "up", "up", *["enter"] * 14, "2", "f10")
         assert "no longer offered" in desk.text
         assert PEEL not in [one.name for one in services(desk.app.desk_in_use)]
 
