@@ -175,9 +175,13 @@ def _visited(asked: Filters) -> Iterator[Condition]:
     if asked.service:
         # by what is fewest: the days of a period, or what was ever done of the service; of one client, the visits. The
         # plus keeps SQLite from going through all that was ever done of it for each visit.
-        counts = f"AND v.cancelled = ''{on}"
-        by_visit = f"FROM visit v CROSS JOIN visit_service l ON l.visit_id = v.id WHERE +l.service_id = ? {counts}"
-        by_service = f"FROM visit_service l JOIN visit v ON v.id = l.visit_id WHERE l.service_id = ? {counts}"
+        by_visit = (
+            "FROM visit v CROSS JOIN visit_service l ON l.visit_id = v.id "
+            f"WHERE v.cancelled = '' AND +l.service_id = ?{on}"
+        )
+        by_service = (
+            f"FROM visit_service l JOIN visit v ON v.id = l.visit_id WHERE v.cancelled = '' AND l.service_id = ?{on}"
+        )
         yield Condition(
             f"EXISTS (SELECT 1 {by_visit} AND v.client_id = c.id)",
             f"SELECT v.client_id {by_visit if days else by_service}",

@@ -82,7 +82,7 @@ def _check_in(page: Page, request: requests.CheckIn, reason: str = "", done: str
     """See :func:`check_in`; ``reason`` is why something is let through, ``done`` what was said of that before."""
 
     def call(desk: Desk) -> AppointmentRecord:
-        return arrival.check_in(desk.despite_health(reason), request)
+        return arrival.check_in(desk, request)
 
     def asked(error: SalonError) -> bool:
         again = replace(request, second=True)
@@ -99,7 +99,7 @@ def _check_in(page: Page, request: requests.CheckIn, reason: str = "", done: str
         else:
             page.salon_app.show_visit(page, one.visit)
 
-    page.perform(call, here, refused=asked)
+    page.perform(lambda desk: call(desk.despite_health(reason)), here, refused=asked)
 
 
 def cancel(page: Page, one: AppointmentRecord) -> None:

@@ -79,6 +79,8 @@ class RegisterGuestPage(RegisterPage, inherit_bindings=False):
             return True
 
         def call(desk: Desk) -> AppointmentRecord:
-            return register_guest(desk.despite_health(reason), request)
+            return register_guest(desk, request)
 
-        self.perform(call, lambda _one: self.salon_app.back(), refused=refused)
+        self.perform(
+            lambda desk: call(desk.despite_health(reason)), lambda _one: self.salon_app.back(), refused=refused
+        )
