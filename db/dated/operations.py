@@ -124,8 +124,7 @@ def revise_dated(work: Work, asked: ReviseDated) -> DatedRecord:
         state=State.CURRENT.value,
     )
     counted = store.counting(old.client_id, kind)
-    old.state, old.version = State.REPLACED.value, old.version + 1
-    old.save()
+    _turn(old, State.REPLACED)
     return written(work, kind, row, values, day, counted)
 
 
@@ -150,8 +149,7 @@ def void_dated(work: Work, asked: VoidDated) -> DatedRecord:
     row.state, row.version = State.VOID.value, row.version + 1
     if row.replaces_id is not None:
         before = store.get_row(row.replaces_id)
-        before.state, before.version = State.CURRENT.value, before.version + 1
-        before.save()
+        _turn(before, State.CURRENT)
         # the next version of that one takes the place of this
         row.replaces = None
     row.save()
@@ -217,8 +215,7 @@ def accept_dated(work: Work, asked: AcceptDated) -> DatedRecord:
         _changed(work, row, f"{kind.code}.{key}", stored(sent[key]), "")
     if last is not None:
         row.replaces, row.why = last, _reason(asked.why)
-        last.state, last.version = State.REPLACED.value, last.version + 1
-        last.save()
+        _turn(last, State.REPLACED)
     row.state, row.version = State.CURRENT.value, row.version + 1
     put(work, kind, row, values, values)
     row.save()
@@ -231,6 +228,11 @@ def _looked_over(work: Work, row: DatedRow) -> None:
     if row.by_id == work.staff and not work.solo:
         raise Refused(Code.NOT_ALLOWED, permission=Permission.INSPECT.value, mine=1)
     row.checked_by_id, row.checked_at = work.staff, work.now
+
+
+def _turn(row: DatedRow, state: State) -> None:
+    row.state, row.version = state.value, row.version + 1
+    row.save()
 
 
 def _changed(work: Work, row: DatedRow, field: str, old: str, new: str) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
 
 from db.core.desk import Desk
 from db.rules.records import Policy
 from db.salon.operations import SaveProduct, SaveService, save_product, save_service
 from db.salon.queries import products, services
+from db.salon.records import ProductRecord, ServiceRecord
 from salon_tui.demo.catalogue import PRODUCTS, SERVICES, TESTED_PRODUCT, TESTED_SERVICE
 
 
@@ -37,35 +40,12 @@ def offer_all(desk: Desk, request: Callable[[], str]) -> tuple[list[int], list[i
 def ask_for_tests(desk: Desk, request: Callable[[], str]) -> None:
     """From today on what has acid in it asks for a patch test."""
     product = next(one for one in products(desk, True) if one.name == TESTED_PRODUCT)
-    save_product(
-        desk,
-        SaveProduct(
-            request_id=request(),
-            id=product.id,
-            version=product.version,
-            name=product.name,
-            brand=product.brand,
-            unit=product.unit,
-            price=product.price,
-            tags=product.tags,
-            patch=Policy.FIRST.value,
-        ),
-    )
+    save_product(desk, SaveProduct(**_as_it_is(SaveProduct, product), request_id=request(), patch=Policy.FIRST.value))
     service = next(one for one in services(desk, True) if one.name == TESTED_SERVICE)
-    save_service(
-        desk,
-        SaveService(
-            request_id=request(),
-            id=service.id,
-            version=service.version,
-            name=service.name,
-            category=service.category,
-            minutes=service.minutes,
-            price=service.price,
-            tags=service.tags,
-            goals=service.goals,
-            means=service.means,
-            areas=service.areas,
-            patch=Policy.FIRST.value,
-        ),
-    )
+    save_service(desk, SaveService(**_as_it_is(SaveService, service), request_id=request(), patch=Policy.FIRST.value))
+
+
+def _as_it_is(request: type[SaveProduct | SaveService], record: ProductRecord | ServiceRecord) -> dict[str, Any]:
+    """What saves a record as it is, but for the number of the request and the patch test."""
+    names = (field.name for field in fields(request) if field.name not in ("request_id", "patch"))
+    return {name: getattr(record, name) for name in names}

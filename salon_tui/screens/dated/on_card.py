@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from typing_extensions import override
 
 from db.clients.records import ClientRecord
@@ -92,7 +95,7 @@ class DatedOnCard(ListPage, inherit_bindings=False):
             begin_record(kind, self, self.record, like_last=like_last)
         return True
 
-    def do_came_back(self) -> None:
+    def _key_in(self) -> None:
         """Somebody has answered at home."""
         if self.kind is not None:
             begin_record(self.kind, self, self.record, from_outside=True)
@@ -119,25 +122,22 @@ class DatedOnCard(ListPage, inherit_bindings=False):
 
     def _choose_list(self) -> None:
         """The lists of the tab by name, the record under the mark beside the one before, what else the card can do."""
-        views = [view for view in self.views if view is not View.COMPARISON]
-        offers = [(str(number), view_name(view)) for number, view in enumerate(views, 1)]
-        if self.kind is not None:
-            offers.append((str(len(offers) + 1), _(own.Compare.label)))
-        came_back = ""
-        if self.kind is not None and self.kind.at_home and self.salon_app.may(self.kind.right(from_outside=True)):
-            came_back = str(len(offers) + 1)
-            offers.append((came_back, _("A form that came back")))
-        rest = str(len(offers) + 1)
-        offers.append((rest, _("What else can be done here")))
+        kind = self.kind
+        ways: list[tuple[str, Callable[[], None]]] = [
+            (view_name(view), partial(self.turn_to_view, at))
+            for at, view in enumerate(self.views)
+            if view is not View.COMPARISON
+        ]
+        if kind is not None:
+            ways.append((_(own.Compare.label), self.do_compare))
+        if kind is not None and kind.at_home and self.salon_app.may(kind.right(from_outside=True)):
+            ways.append((_("A form that came back"), self._key_in))
+        ways.append((_("What else can be done here"), super().do_more))
 
         def take(number: str | None) -> None:
-            if number and int(number) <= len(views):
-                self.turn_to_view(self.views.index(views[int(number) - 1]))
-            elif number == rest:
-                super(DatedOnCard, self).do_more()
-            elif number and number == came_back:
-                self.do_came_back()
-            elif number:
-                self.do_compare()
+            if number:
+                _name, go = ways[int(number) - 1]
+                go()
 
+        offers = [(str(number), name) for number, (name, _go) in enumerate(ways, 1)]
         self.app.push_screen(Choose(_("Lists of this tab"), offers, further=False), take)

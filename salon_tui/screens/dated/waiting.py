@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from typing_extensions import override
 
 from db.clients.operations.clients import open_client
@@ -11,16 +13,18 @@ from db.dated.queries import waiting_dated
 from db.dated.records import FILLED_BY, WaitingLine
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
-from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.base.list_page import MOVES
+from salon_tui.screens.base.records_page import RecordsPage
 from salon_tui.screens.clients.preview import about_client
 from salon_tui.screens.dated.opening import open_dated
 from salon_tui.screens.dated.words import dated_name
+from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import choice_name
 
 
-class FormsBackPage(ListPage, inherit_bindings=False):
+class FormsBackPage(RecordsPage[WaitingLine], inherit_bindings=False):
     """What came from outside, the oldest first."""
 
     TITLE_TEXT = N_("Forms to accept")
@@ -33,34 +37,28 @@ class FormsBackPage(ListPage, inherit_bindings=False):
     COLUMNS = (Column(10), Column(12, grow=1), Column(5), Column(12), Column(10), Column(8, aside=True))
 
     def __init__(self) -> None:
-        super().__init__(name="forms_back")
-        self._lines: dict[int, WaitingLine] = {}
+        super().__init__("forms_back")
 
     @override
-    def load(self, desk: Desk) -> None:
-        self._lines = {line.id: line for line in waiting_dated(desk)}
+    def records(self, desk: Desk) -> Iterable[WaitingLine]:
+        return waiting_dated(desk)
 
     @override
-    def put_away(self) -> None:
-        super().put_away()
-        self._lines = {}
+    def line(self, number: int, one: WaitingLine) -> Row[int]:
+        return _row(one)
 
     @override
-    def arrive(self) -> None:
-        super().arrive()
-        empty = self.nothing(_("No form waits"))
-        self.list.fill([_row(line) for line in self._lines.values()], keep=True, empty=empty)
-        self.list.focus()
-        self.show_about()
+    def none(self) -> Nothing:
+        return self.nothing(_("No form waits"))
 
     @override
     def about_chosen(self) -> About | None:
-        line = self._lines.get(self.chosen or 0)
+        line = self.marked
         return None if line is None else about_client(line.client, ((_("Keyed in by"), line.by),))
 
     @override
     def open_chosen(self) -> None:
-        line = self._lines[self.chosen]
+        line = self.found[self.chosen]
         self.perform(lambda desk: open_client(desk, line.client.id), lambda record: open_dated(self, record, line.id))
 
 

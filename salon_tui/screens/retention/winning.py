@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from typing_extensions import override
@@ -18,16 +19,18 @@ from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_form import ListForm
-from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.base.list_page import MOVES, digit
+from salon_tui.screens.base.records_page import RecordsPage
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.clients.preview import about_client
 from salon_tui.screens.contacts import commands as own
+from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.words import choice_name
 
 
-class WinningPage(ListPage, inherit_bindings=False):
+class WinningPage(RecordsPage[WinBackLine], inherit_bindings=False):
     """The plans that are open, who spent most first."""
 
     TITLE_TEXT = N_("Winning back")
@@ -50,44 +53,35 @@ class WinningPage(ListPage, inherit_bindings=False):
     )
 
     def __init__(self) -> None:
-        super().__init__(name="winning")
-        self._lines: dict[int, WinBackLine] = {}
+        super().__init__("winning")
 
     @override
-    def load(self, desk: Desk) -> None:
-        self._lines = {line.id: line for line in winning_back(desk)}
+    def records(self, desk: Desk) -> Iterable[WinBackLine]:
+        return winning_back(desk)
 
     @override
-    def put_away(self) -> None:
-        super().put_away()
-        self._lines = {}
-
-    @override
-    def arrive(self) -> None:
-        super().arrive()
-        rows = [self._row(number, line) for number, line in enumerate(self._lines.values(), 1)]
+    def none(self) -> Nothing:
         would = _("A plan for a lost client, made on the page “Away and watched”, stands here.")
-        self.list.fill(rows, keep=True, empty=self.nothing(_("Nobody is being won back"), would))
-        self.list.focus()
-        self.show_about()
+        return self.nothing(_("Nobody is being won back"), would)
 
-    def _row(self, number: int, line: WinBackLine) -> Row[int]:
-        late = line.next is not None and line.next <= self.salon_app.today()
+    @override
+    def line(self, number: int, one: WinBackLine) -> Row[int]:
+        late = one.next is not None and one.next <= self.salon_app.today()
         cells = (
             digit(number),
-            line.client.name,
-            (f"·{line.client.last_four}", "label"),
-            choice_name(ABSENCE_REASONS, line.matter),
-            line.offer,
-            line.owner.label,
-            ((f"! {line.next:%m-%d}", "alarm") if late else f"{line.next:%m-%d}") if line.next else "",
-            f"{line.last_contact}" if line.last_contact else "",
+            one.client.name,
+            (f"·{one.client.last_four}", "label"),
+            choice_name(ABSENCE_REASONS, one.matter),
+            one.offer,
+            one.owner.label,
+            ((f"! {one.next:%m-%d}", "alarm") if late else f"{one.next:%m-%d}") if one.next else "",
+            f"{one.last_contact}" if one.last_contact else "",
         )
-        return Row(line.id, cells)
+        return Row(one.id, cells)
 
     @override
     def about_chosen(self) -> About | None:
-        line = self._lines.get(self.chosen or 0)
+        line = self.marked
         if line is None:
             return None
         facts = (
@@ -101,11 +95,11 @@ class WinningPage(ListPage, inherit_bindings=False):
 
     @property
     def _line(self) -> WinBackLine:
-        return self._lines[self.chosen]
+        return self.found[self.chosen]
 
     @override
     def open_chosen(self) -> None:
-        self.salon_app.show_client(self, self._line.client.id, [one.client.id for one in self._lines.values()])
+        self.salon_app.show_client(self, self._line.client.id, [one.client.id for one in self.found.values()])
 
     def do_edit(self) -> None:
         """F10: the plan as a form."""
