@@ -12,10 +12,10 @@ class AuditEntry(Table):
 
     seq = pw.IntegerField(primary_key=True)
     at = Moment()
-    staff = pw.IntegerField(null=True)
+    staff = pw.IntegerField(null=True, index=True)
     person = pw.TextField(default="")
     role = pw.TextField(default="")
-    operation = pw.TextField()
+    operation = pw.TextField(index=True)
     action = pw.TextField()
     outcome = pw.TextField()
     client = pw.IntegerField(null=True, index=True)
@@ -28,6 +28,9 @@ class AuditEntry(Table):
 AuditEntry.add_index(
     AuditEntry.index(AuditEntry.operation, name="audit_entry_set_back", where=pw.SQL("operation = 'clock_set_back'"))
 )
+# what the log is asked for and few entries are
+AuditEntry.add_index(AuditEntry.index(AuditEntry.seq, name="audit_entry_refused", where=pw.SQL("outcome = 'refused'")))
+AuditEntry.add_index(AuditEntry.index(AuditEntry.seq, name="audit_entry_deleted", where=pw.SQL("action = 'D'")))
 
 
 class Counter(Table):

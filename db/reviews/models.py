@@ -10,7 +10,12 @@ from db.staff.models import Staff
 
 
 class Review(Table):
-    """What was done with a written reason alone, until a manager has looked at it."""
+    """What was done with a written reason alone, until a manager has looked at it.
+
+    Attributes:
+        remark: What the manager writes about it.
+        day: On which somebody had to do with many clients; ``clients`` of them, where ``usual`` is what they have.
+    """
 
     at = Moment()
     staff = pw.ForeignKeyField(Staff)
@@ -20,6 +25,11 @@ class Review(Table):
     reason = pw.TextField()
     looked_at = Moment(null=True)
     looked_by = pw.ForeignKeyField(Staff, null=True)
+    # a migration has added these, and so they have defaults in the archive as well
+    remark = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
+    day = pw.DateField(null=True)
+    clients = pw.IntegerField(default=0, constraints=[pw.SQL("DEFAULT 0")])
+    usual = pw.IntegerField(default=0, constraints=[pw.SQL("DEFAULT 0")])
 
     class Meta:
         indexes = ((("looked_at", "id"), False),)
