@@ -20,7 +20,7 @@ from textual.css.query import QueryError
 from textual.geometry import Offset
 from textual.screen import Screen
 
-from salon_tui.kiosk import incident
+from salon_tui.kiosk import incident, service
 from salon_tui.kiosk.driver import CLEAN_END_SECONDS, HANGUP_CODE, KioskDriver, terminal_stream
 from salon_tui.kiosk.garbage import Collector
 from salon_tui.kiosk.hardening import exit_hard_after, ignore_signals
@@ -155,6 +155,11 @@ class KioskApp(App[ReturnType], inherit_bindings=False, inherit_css=False):
         """
         self.screen_change_signal.subscribe(self, Screen.refresh, immediate=True)
 
+    def on_ready(self) -> None:
+        """Tell who started it that the first page is there."""
+        if self.is_kiosk:
+            service.tell(service.READY)
+
     # Ways out that Textual has.
 
     async def action_quit(self) -> None:
@@ -241,7 +246,17 @@ async def _run(app: KioskApp[Any]) -> None:
 
     asyncio.get_running_loop().set_exception_handler(note)
     app.collector = Collector()
+    alive = asyncio.create_task(_say_alive())
     await app.run_async(mouse=False)
+    alive.cancel()
+
+
+async def _say_alive() -> None:
+    """Tell systemd, as often as it asks for, that the loop turns: one that hangs says nothing, and is started anew."""
+    if (seconds := service.beat()) is not None:
+        while True:
+            service.tell(service.ALIVE)
+            await asyncio.sleep(seconds)
 
 
 def _end_on_signals(app: KioskApp[Any]) -> None:

@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 from typing import Any, Final, Never
 
-from salon_tui.kiosk import hardening
+from salon_tui.kiosk import hardening, service
 
 CRASHED: Final = os.EX_SOFTWARE
 """The exit status of a program that had to stop and has an incident to tell."""
@@ -170,6 +170,9 @@ def _wait_for_enter() -> None:
         termios.tcflush(terminal, termios.TCIFLUSH)
     before = time.monotonic()
     while True:
+        # nobody may come for hours, and the page with the number stays
+        while not select.select([terminal], [], [], service.beat())[0]:
+            service.tell(service.ALIVE)
         try:
             typed = os.read(terminal, 1024)
         except OSError:
