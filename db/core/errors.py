@@ -211,6 +211,7 @@ class Flaw(StrEnum):
     NOT_A_GRADE = "not_a_grade"
     NO_ZONE = "no_zone"
     NOTHING_SAID = "nothing_said"
+    LESS_THAN_LAW = "less_than_law"
     NOT_ZONES = "not_zones"
     ONLY_PREGNANCY = "only_pregnancy"
     ENDS_BEFORE = "ends_before"
