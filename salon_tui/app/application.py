@@ -76,6 +76,7 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         self.pages = pages = Navigator(self)
         self.prints = PrintNews(self, pages, lambda: self.busy)
         self.session = session = Session(self, pages, self.prints, archive)
+        self.curtain.on_key_lost = session.lock
         self.scanner = self.key_queue.scans = Scanner(self, pages, session, lambda: self.busy)
         self._daily_backup, self._day_tasks = DailyBackup(self), DayTasks(self, pages)
         self._learn_desk()
@@ -243,7 +244,7 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         """Nothing on the screen until the next key."""
         from salon_tui.screens.base.blank import BlankScreen
 
-        self.push_screen(BlankScreen())
+        self.push_screen(BlankScreen(lambda: not self.busy))
 
     def incident_sentence(self, number: str) -> str:
         """What is left on the terminal after a crash."""

@@ -60,7 +60,7 @@ class Accept(Command):
 
 class Lock(Command):
     key, label, action = "f11,ctrl+l", N_("Lock"), "lock"
-    help = N_("Lock the desk, or change the person at it; pressed again, the screen goes blank.")
+    help = N_("Lock the desk, or change the person at it: the screen is dark at once. Pressed again, it stays dark.")
     rank = 0
 
 

@@ -21,6 +21,7 @@ from textual.geometry import Offset
 from textual.screen import Screen
 
 from salon_tui.kiosk import incident, service
+from salon_tui.kiosk.curtain import Curtain
 from salon_tui.kiosk.driver import CLEAN_END_SECONDS, HANGUP_CODE, KioskDriver, terminal_stream
 from salon_tui.kiosk.garbage import Collector
 from salon_tui.kiosk.hardening import exit_hard_after, ignore_signals
@@ -64,7 +65,9 @@ class KioskApp(App[ReturnType], inherit_bindings=False, inherit_css=False):
         self.collector: Collector | None = None
         """What collects garbage when the keys come to rest, where ``run_kiosk`` runs it."""
         self._is_told = False
-        self.key_queue = KeyQueue(self)
+        self.curtain = Curtain(self)
+        """What is closed before the screen until a key that locks has had its effect."""
+        self.key_queue = KeyQueue(self, self.curtain)
         """The keys that have been pressed and not yet had their effect."""
 
     @property
@@ -205,6 +208,8 @@ class KioskApp(App[ReturnType], inherit_bindings=False, inherit_css=False):
     # The input method.
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if self.curtain.is_closed:
+            return
         # Every frame ends by putting the terminal's cursor at cursor_position, and the input method's window stands
         # there.  Fields set it before they are laid out; here the layout is known, and no move can be missed.
         focused = self.screen.focused
@@ -213,6 +218,9 @@ class KioskApp(App[ReturnType], inherit_bindings=False, inherit_css=False):
             # Behind the last character Input counts one cell too many; half-typed pinyin would stand off the text.
             self.cursor_position = offset - (int(getattr(focused, "cursor_at_end", False)), 0)
         super()._display(screen, renderable)
+        if self.curtain.is_closed:
+            # the keyboard's thread has closed it while this frame was made
+            self.curtain.wipe()
 
 
 def run_kiosk(app: KioskApp[Any]) -> int:

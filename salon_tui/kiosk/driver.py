@@ -17,6 +17,7 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from salon_tui.kiosk.curtain import Curtain
 from salon_tui.kiosk.escapes import KeyReader
 from salon_tui.kiosk.hardening import exit_hard_after
 from salon_tui.kiosk.paste import Pasted, PasteReader
@@ -181,6 +182,9 @@ class KioskDriver(LinuxDriver):
 
     def _send(self, batch: list[Message]) -> None:
         """Hand over what one read brought, all at once: a task for each key made 50 kB take seconds."""
+        if any(map(Curtain.is_for, batch)):
+            # here, since the event loop may be at something
+            cast("Any", self._app).curtain.close()
         if batch:
             with contextlib.suppress(RuntimeError):  # the loop is closed: the program has ended meanwhile
                 self._loop.call_soon_threadsafe(self._post, batch)

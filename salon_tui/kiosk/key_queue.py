@@ -30,6 +30,7 @@ from textual import events
 from textual.app import App
 
 from salon_tui.kiosk.bursts import END_KEYS, Run
+from salon_tui.kiosk.curtain import Curtain
 from salon_tui.kiosk.hold import HOLD_SECONDS, Hold
 from salon_tui.kiosk.lock import IdleWatch
 from salon_tui.kiosk.messages import BurstRefused, CardScanned, KeysDropped
@@ -46,14 +47,15 @@ class KeyQueue:
 
     Args:
         app: Whose keys they are.
+        curtain: What is closed before the screen until a key that locks has had its effect.
     """
 
-    def __init__(self, app: App[Any]) -> None:
+    def __init__(self, app: App[Any], curtain: Curtain) -> None:
         self.pause_scale = 1.0
         """What waiting for the end of a run is multiplied with; tests whose keys have times of their own set 0."""
         self.scans: Scans = NoScans()
         """What the program says about scans."""
-        self._app = app
+        self._app, self._curtain = app, curtain
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._dropped = 0
         self._is_lost = False
@@ -87,14 +89,7 @@ class KeyQueue:
     def watch_idle(self, seconds: float, on_idle: Callable[[], None]) -> None:
         """Calls back when no key has come for so many seconds."""
         self.watch_idle_no_longer()
-        self._idle_watch = IdleWatch(
-            seconds,
-            on_idle,
-            # boot time goes on while the machine sleeps: the first key after the lid is opened finds the desk locked
-            clock=lambda: time.clock_gettime(time.CLOCK_BOOTTIME),
-            later=asyncio.get_running_loop().call_later,
-        )
-        self._idle_watch.start()
+        self._idle_watch = IdleWatch.started(seconds, on_idle)
 
     def watch_idle_no_longer(self) -> None:
         """Nobody is there who could be gone."""
@@ -157,8 +152,11 @@ class KeyQueue:
 
     def _take(self, event: events.Key | events.Paste) -> None:
         if not self.touch():
+            self._curtain.open()  # found idle, the desk has just been locked
             return
-        if len(self._waiting) >= MOST_WAITING:
+        if Curtain.is_for(event):
+            self._curtain.take()
+        elif len(self._waiting) >= MOST_WAITING:
             self._dropped += 1
             return
         self._waiting.append(event)
@@ -179,6 +177,7 @@ class KeyQueue:
             if self._dropped:
                 self._app.post_message(KeysDropped(self._dropped))
                 self._dropped = 0
+            self._curtain.rest()
         except Exception as error:
             if not self._app._exit:  # pages that are being closed are no failure
                 self._app._handle_exception(error)
@@ -295,5 +294,7 @@ class KeyQueue:
 
     async def _handle(self, event: events.Key | events.Paste) -> None:
         habit, self._habit_until = self._habit_until, 0.0
+        if Curtain.is_for(event):
+            self._curtain.handle()
         if not (isinstance(event, events.Key) and event.key == "enter" and event.time < habit):
             await App.on_event(self._app, event)

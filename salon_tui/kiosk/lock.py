@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, Self
 
 
 class Cancellable(Protocol):
@@ -45,6 +47,14 @@ class IdleWatch:
         self._later = later
         self._last_key = 0.0
         self._timer: Cancellable | None = None
+
+    @classmethod
+    def started(cls, seconds: float, on_idle: Callable[[], None]) -> Self:
+        """A watch over the running event loop; the first key after the lid is opened finds the desk locked."""
+        later = asyncio.get_running_loop().call_later
+        watch = cls(seconds, on_idle, clock=lambda: time.clock_gettime(time.CLOCK_BOOTTIME), later=later)
+        watch.start()
+        return watch
 
     @property
     def is_running(self) -> bool:

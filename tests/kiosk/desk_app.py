@@ -51,6 +51,7 @@ class Page(Screen[None]):
         Binding("f9", "fail_in_worker", priority=True),
         Binding("f6", "tie_knot", priority=True),
         Binding("enter", "advance", priority=True),
+        Binding("f11,ctrl+l", "lock", priority=True),
         Binding("ctrl+n", "count"),
     ]
 
@@ -86,6 +87,9 @@ class Page(Screen[None]):
         self.app.key_queue.hold(1.0)
         self.hear("STUCK")
 
+    def action_lock(self) -> None:
+        self.app.push_screen(Locked())
+
     def action_count(self) -> None:
         assert isinstance(self.app, Desk)
         self.app.count += 1
@@ -112,6 +116,12 @@ class First(Page):
     """The page at the start."""
 
     TITLE_LINE = "READY"
+
+
+class Locked(Page):
+    """What is left when the desk was locked."""
+
+    TITLE_LINE = "LOCKED"
 
 
 class Find(Page):
@@ -210,6 +220,7 @@ class Desk(KioskApp[None]):
     def __init__(self, draft: Path | None = None, **options: Any) -> None:
         super().__init__(**options)
         self.key_queue.scans = self
+        self.curtain.on_key_lost = lambda: self.push_screen(Locked())
         self.draft = draft
         self.count = 0
         self.chosen = ""

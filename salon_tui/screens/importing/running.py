@@ -27,6 +27,8 @@ class ImportRun(Page, inherit_bindings=False):
         super().__init__(name=name)
         self._stop: Event | None = None
         """Set to stop the import that is running; None when none is."""
+        self._is_left = False
+        """Whether the desk is to be locked as soon as it is over."""
 
     def imported(self, result: ImportResult) -> None:
         """Shows what the import did."""
@@ -89,6 +91,9 @@ class ImportRun(Page, inherit_bindings=False):
     def _is_over(self) -> None:
         self._stop = None
         self.salon_app.busy = False
+        if self._is_left:
+            self._is_left = False
+            self.app.call_later(self.salon_app.lock)
         self.paint_keys()
 
     def on_unmount(self) -> None:
@@ -115,5 +120,9 @@ class ImportRun(Page, inherit_bindings=False):
 
     @override
     def do_lock(self) -> None:
-        if not self.refuses():
+        if self._stop is None:
             super().do_lock()
+        else:
+            # locking would undo what is in already: the screen is dark until it can be locked
+            self._is_left = True
+            self.salon_app.blank()

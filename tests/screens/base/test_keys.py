@@ -13,6 +13,7 @@ from textual import events
 import salon_tui.screens
 from db.fields.declaration import Kind
 from salon_tui import commands as c
+from salon_tui.kiosk.curtain import LOCK_KEYS
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.base.form_page import FormPage
@@ -58,6 +59,11 @@ def test_what_f4_lists_has_a_digit_each(screen: type[Commanded[Any]]) -> None:
     for listed in (screen.listed(), *(one.members for one in screen.commands() if issubclass(one, c.Group))):
         # but for the way back to a form that was left, which is there now and then
         assert len([one for one in listed if one is not c.Resume]) <= MOST, [one.__name__ for one in listed]
+
+
+@pytest.mark.parametrize("screen", ALL, ids=lambda screen: screen.__qualname__)
+def test_every_screen_locks_by_the_keys_that_darken_it(screen: type[Commanded[Any]]) -> None:
+    assert c.Lock in screen.commands() and set(c.Lock.all_keys()) == LOCK_KEYS
 
 
 def test_f7_and_f8_leaf_and_nothing_else() -> None:

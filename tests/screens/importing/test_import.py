@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from db.core.sql import rows
 from db.importing.operations import ImportTable
 from db.papers.filing.order import Order
 from db.papers.filing.queries import in_order
 from salon_tui.screens.importing import nearby, running
 from salon_tui.widgets.editor import Editor
-from tests.db.salon import DESK_WOMAN, OUYANG, Salon
-from tests.screens.desks import Sitting, at_desk
+from tests.db.salon import DESK_WOMAN, OUYANG, OWNER, Salon
+from tests.screens.desks import Sitting, at_desk, key_event
 
 HEADS = "姓名,手机,生日,爱好,会员等级"
 TABLE = f"""{HEADS}
@@ -154,15 +155,35 @@ async def test_stopped_imports_keep_nothing(salon: Salon, table: Path, monkeypat
 
         def run_and_stop(asked: ImportTable) -> None:
             original(asked)
-            page.do_lock()
             page.do_back()
 
         monkeypatch.setattr(page, "run_import", run_and_stop)
         await desk.press("f10", "f10")
         assert "Stopped. Nothing was imported." in desk.text
-        assert desk.app.desk is not None, "the desk isn't locked in the middle of it"
         assert _count(desk) == 5
         assert not desk.app.busy
+
+
+async def test_a_desk_left_in_the_middle_of_an_import_is_dark_and_locked_at_its_end(
+    salon: Salon, table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at_desk(salon) as desk:
+        await _read(desk, table)
+        page = desk.app.page("import")
+        assert isinstance(page, running.ImportRun)
+        original, seen = page.run_import, list[str]()
+
+        def run_and_leave(asked: ImportTable) -> None:
+            original(asked)
+            page.do_lock()
+            desk.app.screen.post_message(key_event("down"))
+            seen.append(desk.text.strip())
+
+        monkeypatch.setattr(page, "run_import", run_and_leave)
+        await desk.press("f10", "f10")
+        assert seen == [""]
+        assert desk.app.desk is None and OWNER in desk.text
+        assert [name for (name,) in rows("SELECT name FROM client") if name == "赵一"]
 
 
 async def test_tables_nearby_are_offered(salon: Salon, table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
