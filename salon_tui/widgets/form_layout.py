@@ -7,10 +7,9 @@ from functools import cached_property
 
 from db.fields.declaration import Kind
 from salon_tui.widgets.form_state import Entry
-from salon_tui.widgets.form_words import LINES_MOST, folded, meant, name_of, understood, words_of
+from salon_tui.widgets.form_words import LINES_MOST, flawed, folded, meant, name_of, understood, words_of
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import Piece, visible, width, wrap
-from salon_tui.words.sentences import flaw_sentence
 
 TWO_COLUMNS = 116
 BETWEEN = 3
@@ -87,13 +86,23 @@ class FormLayout:
         # a blank line before each section, and several for a note, as long as that turns no further page
         tries = [_roomy(blocks, rows) for rows in ROOMY] if self.is_high else []
         for tried in (*tries, blocks):
-            self.lines = self._flow(tried, airy=True)
+            self.lines = self._even(tried)
             if self._pages_of(self.lines) <= self._pages_of(close):
                 return
         self.lines = close
 
     def _pages_of(self, lines: list[Painted]) -> int:
         return -(-len(lines) // self.per_page)
+
+    def _even(self, blocks: list[list[Painted]]) -> list[Painted]:
+        """The lines, with air before each section; sections of one page are shared out evenly among its columns."""
+        if not self.rows < len(lines := self._flow(blocks, airy=True)) <= self.per_page:
+            return lines
+        starts = [at for at, block in enumerate(blocks) if at and block[0].kind == "section"]
+        shared = [(self._flow(blocks[:at], airy=True), self._flow(blocks[at:], airy=True)) for at in starts]
+        first, second = min(shared, key=lambda two: max(map(len, two)), default=(lines, []))
+        fits = max(len(first), len(second)) <= self.rows
+        return [*first, *[Painted("blank", None)] * (self.rows - len(first)), *second] if fits else lines
 
     def _flow(self, blocks: list[list[Painted]], *, airy: bool) -> list[Painted]:
         lines: list[Painted] = []
@@ -233,7 +242,7 @@ class FormLayout:
         """A field's lines: what is typed, and beside it what that means or what is wrong with it; neither is cut."""
         typed = self.wells and entry.text
         text = visible(entry.text if typed else entry.shown)
-        flaw = f"✗ {_flaw_words(entry)}" if entry.left and entry.flaw is not None else ""
+        flaw = flawed(entry)
         note = flaw or (understood(entry) if typed else "")
         texts = wrap(text, self.value_cells, NOTE_LINES if self.wells else READ_LINES)
         if not self.beside:
@@ -287,12 +296,7 @@ def _roomy(blocks: list[list[Painted]], rows: int) -> list[list[Painted]]:
     ]
 
 
-def _flaw_words(entry: Entry) -> str:
-    """What is wrong with a field; the word alone, where one is meant: in focus, the sentence stands below."""
-    return entry.wrong or flaw_sentence(entry.flaw) if entry.flaw is not None else ""
-
-
 def _is_note(entry: Entry | None) -> bool:
-    return (
-        entry is not None and entry.field.kind is Kind.NOTE and not entry.hidden and not isinstance(entry, LinesEntry)
-    )
+    if entry is None or entry.hidden or isinstance(entry, LinesEntry):
+        return False
+    return entry.field.kind is Kind.NOTE

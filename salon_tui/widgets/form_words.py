@@ -39,6 +39,11 @@ def understood(entry: Entry) -> str:
     return "" if shown == entry.text else shown
 
 
+def flawed(entry: Entry) -> str:
+    """What is wrong with a field that was left: the word that is meant, if any, since the rest stands below."""
+    return f"✗ {entry.wrong or flaw_sentence(entry.flaw)}" if entry.left and entry.flaw is not None else ""
+
+
 def meant(entry: Entry) -> tuple[str, str]:
     """What was understood of a field, or why nothing was, and how that looks."""
     if entry.flaw is None or not (entry.text or entry.left):

@@ -134,6 +134,24 @@ def test_notes_have_several_rows_where_there_is_height_and_the_form_no_more_page
     assert rows(40, is_high=False) == 1
 
 
+def test_the_sections_of_one_page_are_shared_out_among_its_columns() -> None:
+    i18n.use("en")
+    fields = [replace(CLIENT_FIELDS[0], name=f"field_{number}", label=Term("Name", "名")) for number in range(21)]
+    state = FormState(entries_of(fields, context))
+    for number, entry in enumerate(state.entries):
+        entry.section = ("Client", "Taste", "Visits")[0 if number < 10 else 1 if number < 12 else 2]
+    state.start({})
+    layout = FormLayout(state.entries, 116, 20)
+    columns = [
+        [line.text for y in range(20) if (line := layout.line_at(0, column, y)) and line.kind == "section"]
+        for column in (0, 1)
+    ]
+    assert (layout.pages, columns) == (1, [["Client"], ["Taste", "Visits"]])
+    # what stands in one column stays there, and so does what needs both
+    assert FormLayout(state.entries, 116, 30).line_at(0, 1, 0) is None
+    assert all(FormLayout(state.entries, 116, 13).line_at(0, 0, y) for y in range(13))
+
+
 def test_no_choice_is_broken_or_parted_from_its_number_where_all_have_room() -> None:
     i18n.use("zh")
     reason = entries_of(ABSENCE_FIELDS, context)[0]
