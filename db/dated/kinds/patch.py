@@ -27,7 +27,7 @@ SIGNS = choices(
     ("stinging", "stinging", "刺痛"),
 )
 SITES = choices(
-    ("ear", "behind the ear", "耳后"),
+    ("ear", "behind ear", "耳后"),
     ("forearm", "forearm", "前臂内侧"),
     ("elbow", "elbow crease", "肘窝"),
     ("back", "back", "背部"),

@@ -48,6 +48,8 @@ class FindPage(Above[None], ListPage, inherit_bindings=False):
         """How many clients there are."""
         self._is_unwritten = False
         """Something was asked that is not in the log yet."""
+        self._is_waiting = False
+        """So much was asked in a short time that the answer takes some seconds."""
 
     def body(self) -> Iterable[Widget]:
         """In a frame: a line to type in, what it finds, and below or beside that whom the mark stands on."""
@@ -115,7 +117,9 @@ class FindPage(Above[None], ListPage, inherit_bindings=False):
 
     def _look(self, text: str) -> None:
         self._asked = text
-        if text and (wait := self.ask(lambda desk: queries.pause_before(desk, text), 0.0)):
+        wait = self.ask(lambda desk: queries.pause_before(desk, text), 0.0) if text else 0.0
+        self._is_waiting = wait > 0
+        if wait:
             why = _("The next answer takes some seconds.")
             self.list.fill([], empty=self.nothing(_("Many questions in a short time"), why))
             self.set_timer(wait, self._look_again)
@@ -205,6 +209,12 @@ class FindPage(Above[None], ListPage, inherit_bindings=False):
             (latest, "label"),
             (line.beautician, "label"),
         )
+
+    def do_enter(self) -> None:
+        """Opens it; while the answer has to wait, there is none, which is said."""
+        if self._is_waiting:
+            self.show_message(_("Nothing is opened yet. Press Enter again when the answer is here."))
+        super().do_enter()
 
     def open_chosen(self) -> None:
         """A card or a page; that the list was looked at is written down."""

@@ -63,7 +63,7 @@ def made(salon: Salon) -> list[tuple[str, str, int, str, str]]:
         ("improvement", "improvement", to_do.id, "finish_improvement", "Done on"),
         ("improvement", "improvement", to_see.id, "see_effect", "Improvement"),
         ("analysis", "dated", save(salon, at, client).id, "analysis", LI),
-        ("patch_read", "dated", save(salon, at, client, "patch", patch).id, "dated", "behind the ear"),
+        ("patch_read", "dated", save(salon, at, client, "patch", patch).id, "dated", "behind ear"),
         ("agreed", "contact", 1, "client", LI),
     ]
 

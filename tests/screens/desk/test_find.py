@@ -76,7 +76,9 @@ async def test_opening_a_line_writes_down_whose(salon: Salon) -> None:
     ("language", "sentence"),
     [("en", "The next answer takes some seconds."), ("zh", "短时间内查询过多")],
 )
-async def test_many_questions_take_their_time(salon: Salon, language: str, sentence: str) -> None:
+async def test_many_questions_take_their_time_and_enter_says_that_nothing_opens_yet(
+    salon: Salon, language: str, sentence: str
+) -> None:
     salon.register(salon.desk(OWNER), "赵静", "13500135005")
     async with at_desk(salon, LIN, language) as desk:
         at = desk.app.desk
@@ -86,6 +88,8 @@ async def test_many_questions_take_their_time(salon: Salon, language: str, sente
         await desk.press("f2")
         await desk.type("5005")
         assert sentence in desk.text and "赵静" not in desk.text
+        await desk.press("enter")
+        assert {"en": "Press Enter again", "zh": "再按 Enter"}[language] in desk.text
         salon.clock.forward(seconds=PAUSE.total_seconds())
         await desk.press("f12", "f2")
         await desk.type("5005")
