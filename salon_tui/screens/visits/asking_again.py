@@ -52,7 +52,8 @@ def asking(found: ToAsk, context: Callable[[], ParseContext], section: str) -> l
     if found.boxes:
         entries.append(Entry(_BOXES, AskingReader(_BOXES, context, stale_words(found.boxes)), section=section))
     for one in found.conditions:
-        answers = (*_OPEN, *(_ENDED if found.may_end else ()), *_UNSURE)
+        # who may not end one has the same digits: what is hers alone stands last
+        answers = (*_OPEN, *_UNSURE, *(_ENDED if found.may_end else ()))
         field = Field(_name(one.id), "", ITEMS[one.item].term, Kind.CHOICE, answers)
         words = _("asked on {day}").format(day=one.confirmed_day)
         entries.append(Entry(field, AskingReader(field, context, words), section=section))
