@@ -100,6 +100,31 @@ def write_tasks(new: Iterable[NewTask], today: date) -> None:
     )
 
 
+def ask_again(client: int, span: Span) -> None:
+    """What was done about a client, and is to be done after all since that was taken back, is open again.
+
+    A task never arises twice: it is the one that was there. One by which a contact was made stays done.
+    """
+    done = "client_id = ? AND state = 'done' AND contact_id IS NULL AND (until IS NULL OR until >= ?)"
+    for (name,) in rows(f"SELECT DISTINCT rule FROM task WHERE {done}", client, span.today.isoformat()):
+        if (rule := RULES.get(name)) is None:
+            continue
+        arises = rule.arises(span)
+        keys = (
+            [key for (key,) in rows(f"SELECT a.key FROM ({arises}) a WHERE a.client = ?", client)]
+            if isinstance(arises, str)
+            else [one.key for one in arises if one.client == client]
+        )
+        rows_among(
+            f"UPDATE task AS t SET state = 'open', ended = NULL, version = version + 1 WHERE {done} AND rule = ? "
+            f"AND NOT ({rule.ends}) AND key IN ({{}})",
+            keys,
+            client,
+            span.today.isoformat(),
+            name,
+        )
+
+
 def make_at_once(rule: str, client: int | None, span: Span) -> None:
     """Makes the tasks of a rule about one client, or about everybody, without waiting for the next day."""
     write_tasks(arising(RULES[rule], span, client), span.today)

@@ -13,7 +13,7 @@ from db.contacts.rules.appointments import UNCOVERED, WAITING
 from db.contacts.rules.declaration import Rule, Span
 from db.contacts.rules.occasions import LISTS, OF_OCCASIONS
 from db.contacts.store import followed
-from db.contacts.store.arising import make_at_once
+from db.contacts.store.arising import ask_again, make_at_once
 from db.contacts.store.facts import change_facts, doubt_facts, write_facts
 from db.core.operation_context import Work
 from db.core.row_values import as_day
@@ -86,6 +86,9 @@ def _follow(work: Work, span: Span, is_made: bool) -> None:
     if is_made:
         _know(work.operation, clients, today)
     settle(clients, today, contact)
+    if work.operation in followed.TAKEN_BACK:
+        for client in clients:
+            ask_again(client, span)
 
 
 def _know(operation: str, clients: Sequence[int], today: date) -> None:

@@ -73,6 +73,20 @@ TAKE = FREE | WAITING | {"book", "book_series", "undo_state", "walk_in"}
 OCCASIONS = frozenset(["save_occasion"])
 RETENTION = frozenset(["set_absence", "give_up", "watch", "unwatch", "plan_win_back", "end_win_back"])
 DATED = frozenset(["save_dated", "correct_dated", "revise_dated", "void_dated", "accept_dated"])
+TAKEN_BACK = frozenset(
+    [
+        "void_dated",
+        "cancel_visit",
+        "undo_check_in",
+        "undo_state",
+        "correct_payment",
+        "correct_contact",
+        "correct_bill",
+        "restore_use",
+        "cancel_order",
+    ]
+)
+"""After which what a task asked for may be done no longer."""
 AGREED = frozenset(["record_consent", "change_client"])
 """After which what is kept of a client's health may be asked for or not."""
 HANDED = frozenset({"assign", "hand_over_clients"})

@@ -101,6 +101,19 @@ def test_a_patch_test_is_read_the_day_after_and_again_the_day_after_that(salon: 
     assert (state("patch_read"), wrong_open()) == (["done", "done"], set())
 
 
+def test_an_analysis_that_counts_no_more_leaves_what_the_one_before_asked_for(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    first = analysed(salon, at, date(2025, 12, 9))
+    assert told(salon, "analysis") == [(first.id, "03-09")]
+    latest = analysed(salon, salon.desk(OWNER), TODAY)
+    void_dated(
+        salon.desk(OWNER),
+        VoidDated(request_id=salon.request(), id=latest.id, version=latest.version, why="登记错了"),
+    )
+    assert (state("analysis"), wrong_open()) == (["open"], set())
+    assert told(salon, "analysis") == [(first.id, "03-09")]
+
+
 @pytest.mark.parametrize("ends", ["positive", "void", "no consent", "a week later"])
 def test_nobody_reads_a_patch_test_that_is_read_or_counts_no_more(salon: Salon, ends: str) -> None:
     at = salon.desk(OWNER)

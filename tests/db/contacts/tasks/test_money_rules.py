@@ -9,8 +9,10 @@ import pytest
 
 from db.clients.operations.clients import open_client
 from db.contacts.operations.making import make_day
+from db.contacts.store.checking import wrong_open
 from db.core.sql import rows, run
 from db.money.operations import holding as holdings
+from db.money.operations.paying import CorrectPayment, correct_payment
 from db.money.requests import Extend, LapseGift
 from tests.db.contacts.tasks.samples import on, states
 from tests.db.money.desk import owe, pay, sell
@@ -46,6 +48,17 @@ def test_each_reminder_takes_the_place_of_the_one_before(salon: Salon) -> None:
         ("done", 4),
         ("open", 1),
     ]
+
+
+def test_who_was_thought_to_have_paid_and_has_not_is_reminded_after_all(salon: Salon) -> None:
+    bill = debt(salon)
+    on(salon, 10, LI, "arrears")
+    salon.clock.forward(days=10)
+    paid = pay(salon, salon.desk(OWNER), bill, bill.left)
+    assert states(LI, salon)["arrears"] == "done"
+    wrong = CorrectPayment(request_id=salon.request(), payment=paid.payments[0].id, reason="没有收到")
+    correct_payment(salon.approved(salon.desk(OWNER), correct_payment, wrong), wrong)
+    assert states(LI, salon)["arrears"] == "open" and wrong_open() == set()
 
 
 @pytest.mark.parametrize(("days", "watched"), [(44, False), (45, True)])
