@@ -1,4 +1,4 @@
-"""A second person's approval: for one call of one operation, about one person, good once and for five minutes."""
+"""An approval by PIN, a second person's or one's own again: for one call of one operation, once, for five minutes."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ class Wanted(NamedTuple):
         staff: The member of staff whom it is about, or 0.
         clients: How many clients it is about, 0 where it names none.
         roles: The roles that it gives, as codes with commas between them.
+        own: 1 where whoever is at the desk agrees, by their own PIN again, and nobody else.
     """
 
     permission: Permission
@@ -48,6 +49,7 @@ class Wanted(NamedTuple):
     staff: int = 0
     clients: int = 0
     roles: str = ""
+    own: int = 0
 
     @classmethod
     def of(cls, refusal: SalonError) -> Self:
@@ -61,7 +63,12 @@ class Wanted(NamedTuple):
             int(facts.get("staff", 0)),
             int(facts.get("clients", 0)),
             str(facts.get("roles", "")),
+            int(facts.get("own", 0)),
         )
+
+    def may_be_by(self, approver: int, at_desk: int) -> bool:
+        """Whether somebody's PIN counts for it, whatever their roles, with another or the same person at the desk."""
+        return approver != self.not_by and (approver == at_desk) == bool(self.own)
 
     @property
     def not_by(self) -> int:
@@ -69,7 +76,9 @@ class Wanted(NamedTuple):
         return self.staff if self.operation in _NO_WITNESS else 0
 
 
-def wanted(permission: Permission, operation: str, call: Call | None, *, client: int, key: bytes) -> Wanted:
+def wanted(
+    permission: Permission, operation: str, call: Call | None, *, client: int, key: bytes, own: bool = False
+) -> Wanted:
     """What an operation under way wants a second person for.
 
     Args:
@@ -78,6 +87,7 @@ def wanted(permission: Permission, operation: str, call: Call | None, *, client:
         call: What it was asked with.
         client: Whose file it has said that it is about, 0 where it hasn't.
         key: The audit log's.
+        own: Whether it is the person at the desk who agrees to it by their PIN.
     """
     asked = _asked(call) if call else {}
     text = f"{operation}|{_canonical(asked)}"
@@ -91,6 +101,7 @@ def wanted(permission: Permission, operation: str, call: Call | None, *, client:
         staff=_id(flat.get("staff")),
         clients=len(clients) if isinstance(clients, Sequence | Set) else 0,
         roles=",".join(Role(role).value for role in roles) if isinstance(roles, tuple) else "",
+        own=int(own),
     )
 
 
@@ -110,7 +121,8 @@ def use(desk: Desk, asked: Wanted) -> int:
     for approval in desk.approvals:
         found = rows(
             "UPDATE approval SET used = TRUE WHERE id = ? AND session_id = ? AND permission = ? AND operation = ? "
-            "AND binding = ? AND since <= ? AND since > ? AND NOT used RETURNING approver_id",
+            "AND binding = ? AND since <= ? AND since > ? AND NOT used AND (approver_id = ?) = ? "
+            "RETURNING approver_id",
             approval,
             desk.session,
             asked.permission.value,
@@ -118,6 +130,8 @@ def use(desk: Desk, asked: Wanted) -> int:
             asked.binding,
             now,
             now - LASTS,
+            desk.staff,
+            bool(asked.own),
         )
         if found:
             return int(found[0][0])

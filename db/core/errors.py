@@ -47,6 +47,7 @@ class Code(StrEnum):
     NOT_ALLOWED = "not_allowed"
     NEEDS_REASON = "needs_reason"
     NEEDS_SECOND = "needs_second"
+    NEEDS_OWN_PIN = "needs_own_pin"
     PAPER_ONLY = "paper_only"
     WRONG_PIN = "wrong_pin"
     WAIT = "wait"

@@ -209,6 +209,26 @@ class Work:
         self.what["approved_by"] = approver
         return approver
 
+    def use_own_pin(self, permission: Permission) -> int:
+        """Uses up that who is at the desk has agreed to this call by their own PIN again: the desk may be another's.
+
+        In a salon that works solo, it is put up for review besides.
+
+        Returns:
+            Their id.
+
+        Raises:
+            Refused: ``NEEDS_OWN_PIN``, with what is wanted.
+        """
+        key = self.archive.keys.audit
+        wanted = approval.wanted(permission, self.operation, self.call, client=self.client or 0, key=key, own=True)
+        if not approval.use(self.desk, wanted):
+            raise Refused(Code.NEEDS_OWN_PIN, **wanted._asdict())
+        self.what["own_pin"] = 1
+        if self.solo:
+            self.put_up_for_review(wanted.client, wanted.staff)
+        return self.staff
+
     def put_up_for_review(self, client: int = 0, staff: int = 0) -> None:
         """Keeps what was done with a reason alone for the manager to look at: about whom it was, where it was."""
         write(

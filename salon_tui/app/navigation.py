@@ -164,10 +164,10 @@ class Navigator:
         self._app.push_screen(AskReason(why), then)
 
     def ask_second(self, desk: Desk, wanted: Wanted, question: str, then: Callable[[Desk | None], None]) -> None:
-        """Asks a second person to agree; gives the desk with the approval, or None."""
-        from salon_tui.screens.asking.second import AskSecond
+        """Asks whom it takes to agree by PIN; gives the desk with the approval, or None."""
+        from salon_tui.screens.asking.second import AskOwnPin, AskSecond
 
-        self._app.push_screen(AskSecond(desk, wanted, question), then)
+        self._app.push_screen((AskOwnPin if wanted.own else AskSecond)(desk, wanted, question), then)
 
 
 if TYPE_CHECKING:

@@ -61,6 +61,8 @@ def question(wanted: Wanted, by: str, whom: str) -> str:
     else:
         roles = _(", ").join(role_name(role) for role in wanted.roles.split(",") if role)
         what = _(known).format(whom=whom, roles=roles, clients=wanted.clients)
+    if wanted.own:
+        return _("You want to {what}. Type your PIN once more.").format(what=what)
     return _("{name} wants to {what}. Who agrees?").format(name=by, what=what)
 
 

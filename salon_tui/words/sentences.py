@@ -39,6 +39,7 @@ SENTENCES: dict[Code, str] = {
     Code.NOT_ALLOWED: N_("Your role doesn't let you {what}. Ask a colleague who may."),
     Code.NEEDS_REASON: N_("To {what}, write a reason first. It is kept and looked at afterwards."),
     Code.NEEDS_SECOND: N_("To {what}, a second person has to enter their PIN."),
+    Code.NEEDS_OWN_PIN: N_("To {what}, you have to type your PIN once more."),
     Code.WRONG_PIN: N_("This PIN is not right. Please try again."),
     Code.WAIT: N_("Too many tries. Wait {time}, then try again."),
     Code.DESK_WAITS: N_("Too many wrong PINs at this desk. Wait {time}, then try again."),

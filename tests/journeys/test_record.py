@@ -16,7 +16,7 @@ from db.dated.operations import save_dated
 from db.dated.requests import SaveDated
 from db.fields.declaration import Choice
 from db.fields.values import Value
-from tests.db.salon import LIN, MOISTURE, OUYANG, OWNER, PEEL, Salon
+from tests.db.salon import LIN, MOISTURE, OUYANG, OWNER, PEEL, PINS, Salon
 from tests.journeys.homes import Home, copied
 from tests.journeys.salon import Seat
 from tests.journeys.test_typing_ahead import keys
@@ -134,9 +134,11 @@ def test_from_an_analysis_to_the_plan_and_a_visit_that_is_let_through(english: H
         seat.wait(seat.said("let it through: a reason, and a manager's PIN"))
         seat.press("4")
         seat.wait(seat.said("Reason"))
-        # she is the manager: nobody else has to agree
+        # she is the manager: nobody else has to agree, but she proves that it is her
         seat.type("her doctor agrees")
         seat.press("f10")
+        seat.wait("Type your PIN once more.")
+        seat.type_by_hand(PINS[OWNER])
         seat.wait_said("The visit is open.")
         seat.press("f10")
         seat.wait_said("How is it paid?")

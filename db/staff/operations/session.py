@@ -40,19 +40,21 @@ class KeepDraft:
 
 @without_sign_in
 def approve(desk: Desk, approver: int, pin: str, wanted: Wanted) -> Desk:
-    """A second person's PIN for what the person at the desk does next. Slow on purpose: call it in a worker.
+    """A PIN for what the person at the desk does next: a second person's, or their own again where that is wanted.
+
+    Slow on purpose: call it in a worker.
 
     Returns:
         The same desk with the approval, good once and for five minutes, for the call that was refused and no other.
 
     Raises:
-        Refused: ``NOT_ALLOWED`` when it is the same person, one without the right, or one who can't have a PIN to
-            agree with; ``NOBODY`` or ``LOCKED`` when nobody is at the desk; else as at signing in.
+        Refused: ``NOT_ALLOWED`` for another person than is wanted, one without the right, or one who can't have a PIN
+            to agree with; ``NOBODY`` or ``LOCKED`` when nobody is at the desk; else as at signing in.
     """
     archive, permission = desk.archive, wanted.permission
     with archive.connected():
         check_desk(desk)
-        if approver in (desk.staff, wanted.not_by):
+        if not wanted.may_be_by(approver, desk.staff):
             raise Refused(Code.NOT_ALLOWED, permission=permission.value)
         tried = try_pin(archive, approver, pin)
         good, allowed = tried.good, may_approve([Role(role) for role in tried.person.roles], permission)

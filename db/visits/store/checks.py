@@ -107,12 +107,13 @@ def stop_conflicts(
         shown = told_in_full(work, visit, [one for one in seen.conflicts if one.level > Level.NOTE or one.is_question])
         free = free_from(visit.client_id, seen.lines, visit.day, seen.health, visit.id)
         raise Stopped(visit.client_id, visit.client.number, shown, free, all(one.facts in repeated for one in blocking))
-    # what the client says when asked is written down; nobody else knows better
-    approver = (
-        work.staff
-        if all(one.is_question for one in blocking) or work.may(Permission.OVERRIDE_CONFLICT, visit.client_id)
-        else work.use_approval(Permission.OVERRIDE_CONFLICT)
-    )
+    if all(one.is_question for one in blocking):
+        # what the client says when asked is written down; nobody else knows better
+        approver = work.staff
+    elif work.may(Permission.OVERRIDE_CONFLICT, visit.client_id):
+        approver = work.use_own_pin(Permission.OVERRIDE_CONFLICT)
+    else:
+        approver = work.use_approval(Permission.OVERRIDE_CONFLICT)
     for one in blocking:
         Override.create(
             visit=visit,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from textual import events
 from textual.widget import Widget
+from typing_extensions import override
 
 from db.core.approval import Wanted
 from db.core.desk import Desk
@@ -35,7 +37,7 @@ class AskSecond(Dialog[Desk]):
         "Somebody else with the right to do this reads the question, chooses their name by its digit and types their "
         "PIN here. They agree to this and nothing else."
     )
-    KEYS = (c.Accept, c.Enter, c.Down, c.Up, c.Back)
+    KEYS: ClassVar[tuple[type[c.Command], ...]] = (c.Accept, c.Enter, c.Down, c.Up, c.Back)
 
     def __init__(self, desk: Desk, wanted: Wanted, question: str) -> None:
         super().__init__()
@@ -62,7 +64,7 @@ class AskSecond(Dialog[Desk]):
         self._able = [
             person
             for person in here
-            if person.id not in (self._desk.staff, self._wanted.not_by)
+            if self._wanted.may_be_by(person.id, self._desk.staff)
             and may_approve([Role(role) for role in person.roles], self._wanted.permission)
         ]
         rows = [Row(person, (person.digit, person.name)) for person in self._able]
@@ -146,3 +148,24 @@ class AskSecond(Dialog[Desk]):
     def _agreed(self, desk: Desk) -> None:
         self.salon_app.key_queue.swallow_enter()
         self.dismiss(desk)
+
+
+class AskOwnPin(AskSecond, inherit_bindings=False):
+    """Whoever is at the desk types their own PIN again: what is asked is theirs to let through, and nobody else's."""
+
+    TITLE_TEXT = N_("Your PIN once more")
+    HELP_TEXT = N_(
+        "This is let through by who may, not by who happens to stand at the desk: read the question, and type your own "
+        "PIN. It is kept with your name."
+    )
+    KEYS = (c.Accept, c.Enter, c.Back)
+
+    @override
+    def _ask_who(self) -> None:
+        if self._able:
+            self.query_one(PickList).display = False
+            self._choose(self._able[0])
+
+    @override
+    def do_back(self) -> None:
+        self.dismiss(None)

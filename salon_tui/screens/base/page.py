@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from db.clients.records import Alert
     from db.core.desk import Desk
 
-NO_LONGER = frozenset({Code.NOT_ALLOWED, Code.NEEDS_REASON, Code.NEEDS_SECOND, Code.NOT_FOUND})
+NO_LONGER = frozenset({Code.NOT_ALLOWED, Code.NEEDS_REASON, Code.NEEDS_SECOND, Code.NEEDS_OWN_PIN, Code.NOT_FOUND})
 """What a page shows may be seen no longer, or is gone."""
 
 

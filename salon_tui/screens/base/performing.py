@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 ScreenResult = TypeVar("ScreenResult")
 
-_QUESTIONS = frozenset({Code.NEEDS_REASON, Code.CONFLICT, Code.DISCOUNT, Code.DECLINED, Code.NEEDS_SECOND})
-"""What a written reason or a second person is asked for."""
+_PINS = frozenset({Code.NEEDS_SECOND, Code.NEEDS_OWN_PIN})
+_QUESTIONS = frozenset({Code.NEEDS_REASON, Code.CONFLICT, Code.DISCOUNT, Code.DECLINED, *_PINS})
+"""What a written reason or a PIN is asked for."""
 
 
 _WAITING = N_("Another program is writing to the archive. This waits until it has done so …")
@@ -265,7 +266,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False, inherit_css=False)
                 self._run(approved, task)
 
         def ask(whom: str) -> None:
-            if error.code is Code.NEEDS_SECOND and not error.facts.get("alone"):
+            if error.code in _PINS and not error.facts.get("alone"):
                 wanted = Wanted.of(error)
                 by = self.salon_app.me.name if self.salon_app.me else ""
                 self.salon_app.ask_second(desk, wanted, question(wanted, by, whom), with_second)

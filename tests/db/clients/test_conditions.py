@@ -233,7 +233,7 @@ def test_what_was_not_done_twice_without_a_reaction_is_not_tolerated(
 def test_a_strong_reaction_is_a_condition_that_was_seen(salon: Salon) -> None:
     at, client = salon.desk(OWNER), salon.clients[OUYANG]
     known = next(one for one in conditions_query(at, client) if one.item == "acids")
-    visit = salon.visit(at.despite_health("客人坚持"), OUYANG, PEEL)
+    visit = salon.let_through(at, "客人坚持", salon.visit, OUYANG, PEEL)
     run("UPDATE condition SET tolerated = ? WHERE item = 'acids'", TODAY.isoformat())
     rate_overrides(at, RateOverrides("strong", visit.id, "strong"))
     now = next(one for one in conditions_query(at, client) if one.item == "acids")

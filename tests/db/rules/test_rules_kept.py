@@ -76,13 +76,13 @@ def test_what_was_gone_against_is_counted_for_ninety_days(salon: Salon) -> None:
     at = salon.desk(OWNER)
     run("UPDATE service SET means = '[\"acid\"]', tags = '[]' WHERE name = ?", PEEL)
     number = next(one.number for one in rules(at) if one.item == "acids")
-    visit = salon.visit(at.despite_health("客人坚持"), OUYANG, PEEL)
+    visit = salon.let_through(at, "客人坚持", salon.visit, OUYANG, PEEL)
     rate_overrides(at, RateOverrides("r", visit.id, "mild"))
     assert spoke(at, number) == (1, 1, 1)
     # the same again that day counts once; another day it counts anew
-    salon.visit(at.despite_health("又来"), OUYANG, PEEL)
+    salon.let_through(at, "又来", salon.visit, OUYANG, PEEL)
     assert spoke(at, number) == (1, 1, 1)
-    salon.visit(at.despite_health("补记"), OUYANG, PEEL, day=salon.clock.today - timedelta(days=1))
+    salon.let_through(at, "补记", salon.visit, OUYANG, PEEL, day=salon.clock.today - timedelta(days=1))
     assert spoke(at, number) == (2, 2, 1)
     run("UPDATE visit SET day = date(day, '-90 days')")
     run("UPDATE firing SET day = date(day, '-90 days')")
@@ -97,7 +97,7 @@ def test_what_is_heeded_is_counted_without_anything_else_being_kept(salon: Salon
     assert (note_heeded(at, asked), note_heeded(at, asked)) == (1, 0)
     assert spoke(at, number) == (1, 0, 0) and rows("SELECT COUNT(*) FROM override") == [(0,)]
     # let through after all, it is the same one
-    visit = salon.visit(at.despite_health("客人坚持"), OUYANG, PEEL)
+    visit = salon.let_through(at, "客人坚持", salon.visit, OUYANG, PEEL)
     assert spoke(at, number) == (1, 1, 0)
     cancel_visit(at, CancelVisit("gone", visit.id, visit.version, "开错"))
     assert spoke(at, number) == (1, 0, 0)

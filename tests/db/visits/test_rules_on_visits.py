@@ -80,7 +80,7 @@ def test_rest_after_a_medicine_holds_until_its_day(salon: Salon) -> None:
     # the booking asks for the day of the appointment
     assert levels(salon, CHEN, MOISTURE, date.fromisoformat(today(salon, 127))) == [Level.HOLD]
     assert levels(salon, CHEN, MOISTURE, date.fromisoformat(today(salon, 128))) == []
-    visit = salon.visit(at.despite_health("医生书面同意"), CHEN)
+    visit = salon.let_through(at, "医生书面同意", salon.visit, CHEN)
     assert rows("SELECT rule > 0, rule_version, verdict, facts <> '', until FROM override") == [(1, 1, "hold", 1, None)]
     assert [(one.level, one.overridden) for one in visit.conflicts] == [(Level.HOLD, True)]
 
@@ -107,7 +107,7 @@ def test_patch_test_from_the_first_drop_to_the_positive_reading(salon: Salon) ->
     test = save(salon, at, salon.clients[OUYANG], "patch", {"product": salon.products[SERUM], "site": "ear"})
     assert wrong(salon.save, at, visit, products=used).facts["verdict"] == "hold"
     # a manager may let it through; what came out is written down, and the visit can still be saved
-    visit = salon.save(at.despite_health("老客，用过多年"), visit, products=used)
+    visit = salon.let_through(at, "老客，用过多年", salon.save, visit, products=used)
     correct(salon, at, test, at_24h="positive")
     visit = salon.save(at, visit, values={"felt": "微刺"})
     assert [(one.level, one.alert.code) for one in visit.conflicts] == [(Level.NEVER, "patch")]
@@ -146,11 +146,11 @@ def test_a_new_formula_or_something_new_of_the_client_asks_for_another_test(salo
 def test_what_was_let_through_twice_may_be_for_a_course(salon: Salon) -> None:
     at = salon.desk(OWNER)
     assert not stopped(salon, at, OUYANG, PEEL).repeated
-    salon.visit(at.despite_health("客人坚持"), OUYANG, PEEL, course=True)
+    salon.let_through(at, "客人坚持", salon.visit, OUYANG, PEEL, course=True)
     # the first time it is for this visit alone, whatever is asked for
     assert rows("SELECT until FROM override") == [(None,)]
     assert stopped(salon, at, OUYANG, PEEL).repeated
-    salon.visit(at.despite_health("第二次"), OUYANG, PEEL, course=True)
+    salon.let_through(at, "第二次", salon.visit, OUYANG, PEEL, course=True)
     assert rows("SELECT until FROM override ORDER BY id") == [(None,), (today(salon, 90),)]
     assert [one.overridden for one in salon.visit(at, OUYANG, PEEL).conflicts] == [True]
     # another service has other facts
@@ -172,7 +172,7 @@ def test_who_stands_for_the_rule_and_what_was_let_through_before_is_said(salon: 
     assert (told(at).confirmed_by, told(at).confirmed_day, told(at).earlier) == ("", None, ())
     day, rule = salon.clock.today, told(at)
     confirm_rule(at, ConfirmRule(request_id="stand", number=rule.rule, version=rule.version))
-    visit = salon.visit(at.despite_health("医生同意"), CHEN)
+    visit = salon.let_through(at, "医生同意", salon.visit, CHEN)
     verdicts.rate_overrides(at, verdicts.RateOverrides("rate", visit.id, "none"))
     assert (told(at).confirmed_by, told(at).confirmed_day) == (OWNER, day)
     assert told(at).earlier == (Earlier(day, OWNER, "none"),)
@@ -194,7 +194,7 @@ def test_what_never_may_be_done_is_not_let_through_beside_what_may(salon: Salon)
     assert wrong(salon.visit, at.despite_health("店长同意"), CHEN).facts["verdict"] == "never"
     # nor by what was let through on the visit before it was so
     set_up(salon, MOISTURE, medical=0)
-    visit = salon.visit(at.despite_health("店长同意"), CHEN)
+    visit = salon.let_through(at, "店长同意", salon.visit, CHEN)
     run("UPDATE override SET alert = 'consent', facts = ''")
     set_up(salon, MOISTURE, medical=1)
     never = next(one for one in visit_queries.preview(at, visit.id).conflicts if one.level is Level.NEVER)
@@ -238,7 +238,7 @@ def test_a_warning_that_was_read_comes_back_when_its_facts_change(salon: Salon) 
 
 def test_how_it_came_out_is_said_once(salon: Salon) -> None:
     at = salon.desk(OWNER)
-    visit = salon.visit(at.despite_health("客人坚持"), OUYANG, PEEL)
+    visit = salon.let_through(at, "客人坚持", salon.visit, OUYANG, PEEL)
     assert visit.is_to_rate
     assert wrong(verdicts.rate_overrides, at, verdicts.RateOverrides("a", visit.id, "fine")).code is Code.INVALID
     visit = verdicts.rate_overrides(at, verdicts.RateOverrides("b", visit.id, "mild"))

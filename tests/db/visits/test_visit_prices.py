@@ -123,7 +123,7 @@ def test_a_setting_that_is_no_percentage(salon: Salon, percent: int) -> None:
 
 def test_a_conflict_and_a_price_have_a_reason_each(salon: Salon) -> None:
     owner = salon.desk(OWNER).despite_health("医生同意").cheaper_because("体验价")
-    visit = salon.visit(owner, OUYANG, "水杨酸焕肤")
+    visit = salon.let_through(owner, "医生同意", salon.visit, OUYANG, "水杨酸焕肤")
     less = (ServiceDone(visit.services[0].service_id, salon.staff[LIN], 100, visit.services[0].id),)
     salon.save(owner, visit, services=less)
     assert entries(operation="save_visit", outcome="done")[-1]["reason"] == "医生同意 · 体验价"
