@@ -23,6 +23,7 @@ COMMANDS = {
     "check": "salon_tui.cli.check",
     "recover": "salon_tui.cli.recover",
     "doctor": "salon_tui.cli.doctor",
+    "update": "salon_tui.cli.update",
 }
 DESK = "salon_tui.cli.desk"
 

@@ -124,7 +124,15 @@ def parser() -> Parser:
     recover = commands.add_parser(
         "recover", help=_("a new PIN for a manager, or a lost key file, by the recovery sheet"), allow_abbrev=False
     )
-    for command in (demo, backup, drill, check, doctor, recover):
+    update = commands.add_parser("update", help=_("the program from a stick, or the one before"), allow_abbrev=False)
+    update.add_argument(
+        "stick", nargs="?", metavar=_("FOLDER"), help=_("the stick; else the one labelled SALON-UPDATE")
+    )
+    how = update.add_mutually_exclusive_group()
+    how.add_argument("--check", action="store_true", help=_("only look whether it can be installed"))
+    how.add_argument("--back", action="store_true", help=_("go back to the program before this one"))
+    how.add_argument("--requested", action="store_true", help=_("as the desk has asked; for its unit"))
+    for command in (demo, backup, drill, check, doctor, recover, update):
         _shared(command)
     return top
 

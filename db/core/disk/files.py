@@ -95,15 +95,20 @@ def write_key_name(folder: Path, name: str, fingerprint: str) -> None:
     write_whole(folder / KEY_NAME_FILE, f"{name} {fingerprint}\n")
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str, mode: int = 0o600) -> None:
     """Writes a small file so that a power cut leaves the old one or the new one, never half of it.
+
+    Args:
+        path: The file.
+        text: What it is to hold.
+        mode: Who may read it.
 
     Raises:
         OSError: It can't be written.
     """
     scratch = path.with_name(f"{path.name}.new")
     scratch.unlink(missing_ok=True)
-    handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+    handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, mode)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(text)
         file.flush()

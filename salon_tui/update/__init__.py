@@ -1,0 +1,1 @@
+"""Updates without a network: a release on a stick, signed by the publisher, put beside the program that is there."""
