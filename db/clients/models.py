@@ -84,7 +84,9 @@ for _name in ("hobbies", "events"):
 class Consent(Table):
     """One answer to one question of consent; never changed, the latest counts (PIPL 14–16, 29).
 
-    ``state`` is a :class:`db.clients.consent.records.ConsentState`: a no is a refusal, or takes back a yes.
+    ``state`` is a :class:`db.clients.consent.records.ConsentState`: a no is a refusal, or takes back a yes. It was
+    signed on the intake form that the desk has printed, ``sheet``, or on a paper of ``paper_day``; what was said by
+    word of mouth is on none.
     """
 
     client = pw.ForeignKeyField(Client, backref="consents")
@@ -94,6 +96,9 @@ class Consent(Table):
     text_version = pw.TextField()
     at = Moment()
     by = pw.ForeignKeyField(Staff)
+    # a migration has added them, and so they stand last; the area of clients knows nothing of papers
+    sheet_id = Reference("sheet")
+    paper_day = pw.DateField(null=True)
 
     class Meta:
         merging = CHOSEN

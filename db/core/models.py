@@ -169,6 +169,7 @@ class Reference(pw.IntegerField):
 
     def __init__(self, to: str, **options: Any) -> None:
         super().__init__(constraints=[pw.SQL(f'REFERENCES "{to}" ("id")')], null=True, **options)
+        self.to = to
 
 
 class Versioned(Table):

@@ -130,8 +130,8 @@ class Dated:
         derive: What follows from values, the day they were taken down, and today.
         checks: What is wrong with values together, by key.
         later: The part that is filled in on days after, by whoever looks then, as long as the record is due.
-        takes: Fields that, left empty, are what the catalogue says: each with the field that names a product, and that
-            one's column.
+        takes: Fields that, left empty, are what the catalogue says: each with the field that names a product or a
+            service, and that one's column.
     """
 
     code: str

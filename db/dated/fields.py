@@ -32,6 +32,7 @@ def asked(
     phrases: tuple[Term, ...] = (),
     access: Access = Access.HEALTH,
     of: str = "",
+    hint: Term | None = None,
 ) -> Field:
     """A field of a dated record."""
     return Field(
@@ -49,6 +50,7 @@ def asked(
         short=short,
         phrases=phrases,
         of=of,
+        hint=hint,
     )
 
 

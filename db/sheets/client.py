@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from db.care.records import Taken
+from db.clients.consent.records import SHIPPED, ConsentText
 from db.clients.records import Alert, ClientRecord
 from db.fields.declaration import Field
 from db.fields.values import Hidden
@@ -80,6 +81,7 @@ class IntakeSheet:
     Attributes:
         paper: Id of the entry of this print; 0 for an empty form.
         taken: What fills the boxes of the staff, and history and needs.
+        text: The words in which the client is asked what they agree to.
     """
 
     salon: SalonRecord
@@ -89,6 +91,7 @@ class IntakeSheet:
     own_fields: tuple[Field, ...] = ()
     paper: int = 0
     taken: Taken = _NOTHING
+    text: ConsentText = SHIPPED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

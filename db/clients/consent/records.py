@@ -27,14 +27,59 @@ class ConsentState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentLine:
-    """The latest answer to one purpose: on which day, and who took it down."""
+    """The latest answer to one purpose: on which day, and who took it down.
+
+    Attributes:
+        text_version: The version of the words in which it was asked.
+        sheet_version: The version of the intake form that the desk has printed, on which it was signed; 0 for none.
+        paper_day: The day of another paper on which it was signed; None for none.
+    """
 
     purpose: str
     state: ConsentState
     day: date
     by: str
+    text_version: str = ""
+    sheet_version: int = 0
+    paper_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentText:
+    """A version of the words in which clients are asked what they agree to, as the intake form has them.
+
+    Attributes:
+        id: 0 for the one that the program comes with.
+        since: From which day on it is printed; None for the one that the program comes with.
+        by: Who has put it in force.
+        asks: The purposes about which those who agreed in older words are asked again.
+        is_in_force: Whether it is the one that is printed today.
+    """
+
+    id: int
+    version: str
+    words: Term
+    since: date | None = None
+    by: str = ""
+    asks: tuple[str, ...] = ()
+    is_in_force: bool = False
+
+
+SHIPPED = ConsentText(
+    id=0,
+    version="2026-11",
+    words=Term(
+        "This form is there to treat you safely and to keep a record of your care. You may refuse any item, and leave"
+        " blank what you would rather not say. What you tell us is kept for 3 years after your last visit; you may see,"
+        " copy, correct or delete it, and withdraw your consent, at any time. Under 14: a guardian fills it in and"
+        " signs.",
+        "填写本表是为了安全地为您护理并保存护理记录。每一项都可以拒绝，不愿说的请留空。资料在最后一次到店后保存 3 年；"
+        "您可以随时查阅、复制、更正、删除，也可以随时撤回同意。未满 14 岁由监护人填写并签字。",
+    ),
+)
+"""The words that the program comes with, until the salon has its own."""
 
 
 UNREAD_TERMS = {

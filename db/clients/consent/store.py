@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
+from db.clients.consent import texts
 from db.clients.consent.records import GUARDIAN, PURPOSES, ConsentLine, ConsentState, lacks_guardian
 from db.clients.models import Client, Consent
 from db.core.errors import Flaw, InvalidFields
 from db.core.operation_context import Work
-from db.core.row_values import as_moment, local_day
+from db.core.row_values import as_day, as_moment, local_day
 from db.core.sql import rows, rows_among
 from db.fields.declaration import Field
 from db.fields.keeping import stored
 from db.fields.values import Value
-
-TEXT = "2026-11"
-"""Version of the consent text that the intake form prints (form IN-03)."""
 
 HEALTH = "consent_health"
 NOT_AGREED = frozenset({ConsentState.REFUSED, ConsentState.WITHDRAWN})
@@ -25,13 +23,21 @@ NOT_AGREED = frozenset({ConsentState.REFUSED, ConsentState.WITHDRAWN})
 def consents_of(client: int) -> dict[str, ConsentLine]:
     """The latest answer to each question of consent that was asked."""
     found = rows(
-        "SELECT s.purpose, s.state, s.at, t.name FROM consent s JOIN staff t ON t.id = s.by_id "
-        "WHERE s.client_id = ? ORDER BY s.id",
+        "SELECT s.purpose, s.state, s.at, t.name, s.text_version, p.version, s.paper_day FROM consent s "
+        "JOIN staff t ON t.id = s.by_id LEFT JOIN sheet p ON p.id = s.sheet_id WHERE s.client_id = ? ORDER BY s.id",
         client,
     )
     return {
-        purpose: ConsentLine(purpose, ConsentState(state), local_day(as_moment(at)), by)
-        for purpose, state, at, by in found
+        purpose: ConsentLine(
+            purpose=purpose,
+            state=ConsentState(state),
+            day=local_day(as_moment(at)),
+            by=by,
+            text_version=version,
+            sheet_version=sheet or 0,
+            paper_day=as_day(paper),
+        )
+        for purpose, state, at, by, version, sheet, paper in found
     }
 
 
@@ -61,19 +67,26 @@ def is_withheld(ended: datetime | None, opened: datetime, closed: datetime | Non
 def to_ask(lines: Mapping[str, ConsentLine], values: Mapping[str, Value], today: date) -> tuple[str, ...]:
     """What a client who comes today is asked about.
 
-    Purposes that nobody asked about, those that were refused or withdrawn twelve months ago or earlier, and a child's
-    guardian where none is known.
+    Purposes that nobody asked about, those that were refused or withdrawn twelve months ago or earlier, those that
+    were agreed to in words that a newer text asks about again, and a child's guardian where none is known.
     """
+    outdated = texts.asked_again(today)
     due = [
         purpose
         for purpose in PURPOSES
-        if (line := lines.get(purpose)) is None or (line.state in NOT_AGREED and not today < _a_year_after(line.day))
+        if (line := lines.get(purpose)) is None
+        or (line.state in NOT_AGREED and not today < _a_year_after(line.day))
+        or (line.state is ConsentState.YES and line.text_version in outdated.get(purpose, ()))
     ]
     return (*due, *(GUARDIAN if lacks_guardian(values, today) else ()))
 
 
 def record(work: Work, client: Client, purpose: str, value: Value) -> None:
-    """Adds an answer: a no to what was agreed to before takes that back."""
+    """Adds an answer: a no to what was agreed to before takes that back.
+
+    What is agreed to or refused was signed on the intake form that the desk has printed for it since the last answer,
+    in the words of that day; else on another paper, of today. What is taken back is said, and stands on none.
+    """
     before = rows(
         "SELECT state FROM consent WHERE client_id = ? AND purpose = ? ORDER BY id DESC LIMIT 1", client.id, purpose
     )
@@ -83,15 +96,30 @@ def record(work: Work, client: Client, purpose: str, value: Value) -> None:
         state = ConsentState.WITHDRAWN
     else:
         state = ConsentState.REFUSED
+    sheet, printed = (None, None) if state is ConsentState.WITHDRAWN else _printed_for(client.id, purpose)
     Consent.create(
         client=client,
         purpose=purpose,
         value=stored(value),
         state=state.value,
-        text_version=TEXT,
+        text_version=texts.in_force(printed or work.today).version,
         at=work.now,
         by=work.staff,
+        sheet_id=sheet,
+        paper_day=None if sheet or state is ConsentState.WITHDRAWN else work.today,
     )
+
+
+def _printed_for(client: int, purpose: str) -> tuple[int | None, date | None]:
+    """The intake form that was printed since a purpose was last answered, and the day; None where there is none."""
+    found = rows(
+        "SELECT p.id, p.at FROM sheet p WHERE p.client_id = ? AND p.kind = 'intake' AND p.state <> 'not_out' "
+        "AND p.at >= COALESCE((SELECT MAX(s.at) FROM consent s WHERE s.client_id = p.client_id AND s.purpose = ?), '') "
+        "ORDER BY p.version DESC LIMIT 1",
+        client,
+        purpose,
+    )
+    return (found[0][0], local_day(as_moment(found[0][1]))) if found else (None, None)
 
 
 def check_guardian(values: Mapping[str, Value], today: date) -> None:

@@ -1,4 +1,4 @@
-"""What the log is asked by, what is kept of what a manager looks at, and how long each kind of record is kept."""
+"""What the log is asked by and a manager looks at; how long records are kept; what was agreed to in which words."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ def up(migrator: Any, db: Any) -> None:
     """Makes tables, columns and indexes."""
     _log(db)
     _retention(db)
+    _consent_texts(db)
 
 
 def _log(db: Any) -> None:
@@ -77,3 +78,16 @@ def _known(db: Any, table: str) -> type[Model]:
             table_name = table
 
     return Known
+
+
+def _consent_texts(db: Any) -> None:
+    """The words of the intake form, version by version; of each answer the paper on which it was signed."""
+    for statement in (
+        'CREATE TABLE "consent_text" ("id" INTEGER NOT NULL PRIMARY KEY, "version" TEXT NOT NULL, '
+        '"zh" TEXT NOT NULL, "en" TEXT NOT NULL, "since" DATE NOT NULL, "asks" TEXT NOT NULL, "at" DATETIME NOT NULL, '
+        '"by_id" INTEGER NOT NULL, FOREIGN KEY ("by_id") REFERENCES "staff" ("id"))',
+        'CREATE UNIQUE INDEX "consent_text_version" ON "consent_text" ("version")',
+        'ALTER TABLE "consent" ADD COLUMN "sheet_id" INTEGER REFERENCES "sheet" ("id")',
+        'ALTER TABLE "consent" ADD COLUMN "paper_day" DATE',
+    ):
+        db.execute_sql(statement)

@@ -61,7 +61,14 @@ CONSENT = Dated(
             "signature",
             Term("Signature", "签署"),
             (
-                asked("text_version", "Text, version", "文本版本", Kind.TEXT, limit=40),
+                asked(
+                    "text_version",
+                    "Text, version",
+                    "文本版本",
+                    Kind.TEXT,
+                    limit=40,
+                    hint=Term("Empty: the one that the service asks for", "空白：按项目要求的版本"),
+                ),
                 asked("signed", "Signed", "已签", Kind.YES_NO),
                 asked("guardian", "Guardian", "监护人", Kind.TEXT, limit=120),
             ),
@@ -75,4 +82,5 @@ CONSENT = Dated(
     due_label=Term("Holds until", "有效至"),
     derive=derive,
     checks=checks,
+    takes=(("text_version", "service", "consent_text"),),
 )

@@ -27,11 +27,13 @@ def is_filled_in(row: DatedRow, kind: Dated, old: Values, changed: Iterable[str]
 
 
 def from_catalogue(kind: Dated, values: Values) -> dict[str, Value]:
-    """What was left empty and the catalogue says of a product, by field."""
+    """What was left empty and the catalogue says of a product or a service, by field."""
     found: dict[str, Value] = {}
-    for name, product, column in kind.takes:
-        if not values.get(name) and values.get(product):
-            [(known,)] = rows(f"SELECT {column} FROM product WHERE id = ?", values[product])
+    for name, about, column in kind.takes:
+        field = kind.at(about)
+        if not values.get(name) and values.get(about) and field is not None:
+            table = "service" if field.kind is Kind.SERVICE else "product"
+            [(known,)] = rows(f"SELECT {column} FROM {table} WHERE id = ?", values[about])
             if known:
                 found[name] = known
     return found

@@ -158,8 +158,8 @@ def add_consents(kept: int, gone: int) -> None:
     """Of two answers to a question of consent the later counts, of the same day the stricter, as a line of its own."""
     for purpose, answer in consents_taken(kept, gone).items():
         write(
-            "INSERT INTO consent (client_id, purpose, value, state, text_version, at, by_id) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO consent (client_id, purpose, value, state, text_version, at, by_id, sheet_id, paper_day) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             kept,
             purpose,
             *answer,
@@ -172,8 +172,8 @@ def consents_taken(kept: int, gone: int) -> dict[str, Any]:
     for purpose in PURPOSES:
         mine, theirs = (
             rows(
-                "SELECT value, state, text_version, at, by_id FROM consent WHERE client_id = ? AND purpose = ? "
-                "ORDER BY id DESC LIMIT 1",
+                "SELECT value, state, text_version, at, by_id, sheet_id, paper_day FROM consent "
+                "WHERE client_id = ? AND purpose = ? ORDER BY id DESC LIMIT 1",
                 client,
                 purpose,
             )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from db.care import papers
+from db.clients.consent.texts import in_force
 from db.clients.models import Client
 from db.clients.store import clients
 from db.core.audit import Action
@@ -126,6 +127,7 @@ def print_intake(work: Work, client: int) -> IntakeSheet:
         own_fields=own_fields(),
         paper=sheet.id,
         taken=taken,
+        text=in_force(work.today),
     )
 
 
@@ -138,7 +140,8 @@ def print_empty_card(work: Work) -> CardSheet:
 @operation(Permission.DESK, Action.EXECUTE)
 def print_empty_intake(work: Work) -> IntakeSheet:
     """An empty intake form, for a new client to fill in."""
-    return IntakeSheet(salon=salon_record(), stamp=digests.stamp(work), own_fields=own_fields())
+    text = in_force(work.today)
+    return IntakeSheet(salon=salon_record(), stamp=digests.stamp(work), own_fields=own_fields(), text=text)
 
 
 @operation(Permission.PRINT, Action.EXECUTE)

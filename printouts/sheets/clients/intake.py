@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 from itertools import product
 from typing import BinaryIO
 
+from db.clients.consent.records import ConsentText
 from db.clients.fields.client import INTAKE_BOXES
 from db.clients.records import ClientRecord
 from db.fields.declaration import Box, Field, Term
@@ -42,6 +43,7 @@ _FRONT_TOP = TOP + 20.4
 _BACK_TOP = TOP + 9.8
 _FOOT = 5.4
 _GAP = 1.3
+_MOST_PURPOSE = 15.8
 _LEAST_PEN, _MOST_PEN = 7.2, 12.0
 _SIZES = (6.6, 6.3, 6.0, 5.8)
 _LEADINGS = (4.5, 4.2, 4.0, 3.8)
@@ -51,17 +53,15 @@ _HOW = Term(
 )
 _BY_CLIENT = Term("filled in by the client", "由顾客填写")
 _BY_STAFF = Term("filled in by the staff", "由店内填写")
-_PURPOSE = Term(
-    "This form is there to treat you safely and to keep a record of your care. You may refuse any item, and leave blank"
-    " what you would rather not say. What you tell us is kept for 3 years after your last visit; you may see, copy,"
-    " correct or delete it, and withdraw your consent, at any time. Under 14: a guardian fills it in and signs.",
-    "填写本表是为了安全地为您护理并保存护理记录。每一项都可以拒绝，不愿说的请留空。资料在最后一次到店后保存 3 年；"
-    "您可以随时查阅、复制、更正、删除，也可以随时撤回同意。未满 14 岁由监护人填写并签字。",
-)
+_VERSION = Term("Text {version}", "文本版本 {version}")
 _FILE = Term("File No.", "档案编号")
 _STICK = Term("barcode label", "条码粘贴处")
 _HEAD = (Term("Print version", "版次"), Term("Opened by", "建卡人"), Term("Opened on", "建卡日期"))
 _NAME = Term("Name", "姓名")
+
+
+Purpose = tuple[tuple[str, float, float, float], ...]
+"""Text, size in pt, leading in mm and tint of the lines that tell what the form is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,10 @@ def draw_intake(sheet: IntakeSheet, to: BinaryIO, *, invariant: bool = False) ->
     own = sheet.own_fields or (sheet.client.own_fields if sheet.client else ())
     paper = begin_sheet(kind, words, to, invariant=invariant)
     filled = sheet.client is not None
-    laid = plan(words, own)
-    key = ("intake", words, own, sheet.salon.name, filled)
-    front = partial(_front, words=words, salon=sheet.salon, filled=filled, laid=laid)
+    text = purpose(words, sheet.text)
+    laid = plan(words, own, text)
+    key = ("intake", words, own, text, sheet.salon.name, filled)
+    front = partial(_front, words=words, salon=sheet.salon, filled=filled, laid=laid, text=text)
     back = partial(_back, words=words, filled=filled, laid=laid)
     template(key, kind.size, {"front": front, "back": back}).put(paper)
     values = answers(sheet.client, sheet.taken, words.language) if sheet.client else {}
@@ -90,7 +91,7 @@ def draw_intake(sheet: IntakeSheet, to: BinaryIO, *, invariant: bool = False) ->
     _head_values(paper, words, sheet)
     y = _FRONT_TOP
     for box, inside in laid.front:
-        y += HEADING + (_purpose_height(words) if box.letter == "A" else 0)
+        y += HEADING + (_height_of(text) if box.letter == "A" else 0)
         y = draw_values(paper, words, inside, y, laid.front_measure, values) + _GAP
     _note_cuts(paper, words, FRONT_LEFT, 0)
     foot(paper, words, FRONT_LEFT, FRONT_LEFT + WIDTH, BOTTOM - 0.4, kind.form, sheet.stamp, 1, 2)
@@ -111,14 +112,15 @@ def draw_intake(sheet: IntakeSheet, to: BinaryIO, *, invariant: bool = False) ->
 
 
 @lru_cache(maxsize=32)
-def plan(words: Words, own: tuple[Field, ...] = ()) -> Plan:
+def plan(words: Words, own: tuple[Field, ...], text: Purpose) -> Plan:
     """Lays the catalogue out over the two sides.
 
     Args:
         words: The languages.
         own: The salon's own fields; they follow the staff's box.
+        text: What stands above the questions, see :func:`purpose`.
     """
-    front_room = BOTTOM - _FOOT - _FRONT_TOP - _purpose_height(words)
+    front_room = BOTTOM - _FOOT - _FRONT_TOP - _height_of(text)
     back_room = BOTTOM - _FOOT - _BACK_TOP - intake_staff.height(words) - _GAP
     front, front_measure = _side(
         words, own, FRONT_LEFT, front_room, [box for box in INTAKE_BOXES if box.letter in FRONT]
@@ -151,9 +153,9 @@ def _side(
     return tuple(laid), measure
 
 
-def end(words: Words, laid: Plan) -> tuple[float, float]:
+def end(words: Words, laid: Plan, text: Purpose) -> tuple[float, float]:
     """The lower ends of what is drawn on both sides, in mm; neither may pass ``BOTTOM - 5.4``."""
-    front = _FRONT_TOP + _purpose_height(words) + _height([inside for _, inside in laid.front], laid.front_measure)
+    front = _FRONT_TOP + _height_of(text) + _height([inside for _, inside in laid.front], laid.front_measure)
     back = _BACK_TOP + _height([inside for _, inside in laid.back], laid.back_measure)
     return front, back + _GAP + intake_staff.height(words)
 
@@ -163,7 +165,7 @@ def _height(boxes: Sequence[Sequence[Row]], measure: Measure) -> float:
     return inside + len(boxes) * HEADING + (len(boxes) - 1) * _GAP
 
 
-def _front(paper: Paper, words: Words, salon: SalonRecord, filled: bool, laid: Plan) -> None:
+def _front(paper: Paper, words: Words, salon: SalonRecord, filled: bool, laid: Plan, text: Purpose) -> None:
     paper.holes()
     _head(paper, words, salon, filled)
     y = _FRONT_TOP
@@ -171,7 +173,7 @@ def _front(paper: Paper, words: Words, salon: SalonRecord, filled: bool, laid: P
         words.section(paper, FRONT_LEFT, y, WIDTH, box.letter, box.label, h=HEADING, right=_BY_CLIENT)
         top = y = y + HEADING
         if box.letter == "A":
-            y += _purpose(paper, words, y)
+            y += _draw_purpose(paper, text, y)
         y = draw_rows(paper, words, inside, y, laid.front_measure)
         paper.rect(FRONT_LEFT, top, WIDTH, y - top, FRAME)
         y += _GAP
@@ -253,26 +255,33 @@ def _owner(paper: Paper, words: Words, client: ClientRecord | None) -> None:
         paper.text(right - wide - 3, TOP + 5.2, client.name, 10, bold=True, align="r", width=55)
 
 
-def _purpose(paper: Paper, words: Words, y: float) -> float:
+def _draw_purpose(paper: Paper, text: Purpose, y: float) -> float:
     base = y + 3.3
-    for text, size, leading, black in _purpose_lines(words):
-        paper.text(FRONT_LEFT + 1.4, base, text, size, black=black)
+    for line, size, leading, black in text:
+        paper.text(FRONT_LEFT + 1.4, base, line, size, black=black)
         base += leading
-    return _purpose_height(words)
+    return _height_of(text)
 
 
-def _purpose_height(words: Words) -> float:
-    return 1.8 + sum(leading for _, _, leading, _ in _purpose_lines(words))
+def _height_of(text: Purpose) -> float:
+    return 1.8 + sum(leading for _, _, leading, _ in text)
 
 
 @lru_cache(maxsize=8)
-def _purpose_lines(words: Words) -> tuple[tuple[str, float, float, float], ...]:
-    """Text, size in pt, leading in mm and tint of the lines that tell what the form is for."""
-    lines = []
-    for text, size, leading, black in zip(words.pair(_PURPOSE), (6.6, 5.5), (3.0, 2.5), (1.0, 0.7), strict=True):
-        for line in fonts.wrap(text, size, (WIDTH - 2.8) * MM, 3, least=1.0):
-            lines.append((line.text, size, leading, black))
-    return tuple(lines)
+def purpose(words: Words, text: ConsentText) -> Purpose:
+    """The lines above the questions: what the form is for, and in which version that is said.
+
+    On a form in two languages a long text stands in the first alone: all the boxes have to stand on the page, too.
+    """
+    version = Term(*(said.format(version=text.version) for said in (_VERSION.en, _VERSION.zh)))
+    named = Term(f"{text.words.en} ({version.en})", f"{text.words.zh}（{version.zh}）")
+    parts = [
+        tuple((line, size, leading, black) for line in fonts.lines(fonts.clean(said), size, (WIDTH - 2.8) * MM))
+        for said, size, leading, black in zip(words.pair(named), (6.6, 5.5), (3.0, 2.5), (1.0, 0.7), strict=True)
+        if said
+    ]
+    both = sum(parts, ())
+    return both if _height_of(both) <= _MOST_PURPOSE else parts[0]
 
 
 def _note_cuts(paper: Paper, words: Words, left: float, before: int) -> None:

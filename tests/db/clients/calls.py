@@ -7,6 +7,7 @@ from typing import Any
 
 from db.clients import queries as client_queries
 from db.clients.conditions.requests import ConfirmBoxes, Decline
+from db.clients.consent import operations as texts
 from db.clients.finding import queries as find
 from db.clients.operations import assigning, boxes, clients, conditions, emergency_access
 from tests.db.calls import Call, P, of_client, of_desk
@@ -69,6 +70,15 @@ CALLS: dict[Callable[..., Any], Call] = {
     ),
     emergency_access.break_glass: of_client()(
         lambda at, case: emergency_access.break_glass(at.because("投诉处理"), case.client)
+    ),
+    texts.consent_texts: of_desk(P.DESK)(lambda at, case: texts.consent_texts(at)),
+    texts.put_in_force: of_desk(P.SETTINGS)(
+        lambda at, case: texts.put_in_force(
+            at,
+            texts.PutInForce(
+                request_id="new", version="2027-01", since=case.salon.clock.today, zh="新文本", en="New words"
+            ),
+        )
     ),
     find.find: of_desk(P.FIND)(lambda at, case: find.find(at, "oy")),
     find.list_seen: of_desk(P.FIND)(lambda at, case: find.list_seen(at, "oy", 1)),

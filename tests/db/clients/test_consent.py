@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from db.clients.consent.records import PURPOSES, ConsentLine, ConsentState
+from db.clients.consent.records import PURPOSES, SHIPPED, ConsentLine, ConsentState
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.operations import clients
 from db.clients.operations.clients import RecordConsent, Register
@@ -104,17 +104,24 @@ def test_a_birth_date_that_makes_a_child_asks_for_the_guardian(salon: Salon) -> 
 # --- the four states ----------------------------------------------------------------------------------------------
 
 
+def line(purpose: str, state: ConsentState, day: date, by: str, paper: date | None = None) -> ConsentLine:
+    return ConsentLine(
+        purpose=purpose, state=state, day=day, by=by, text_version=SHIPPED.version, paper_day=paper, sheet_version=0
+    )
+
+
 def test_every_answer_has_its_state_its_day_and_who_took_it_down(salon: Salon) -> None:
     record = answer(salon, DESK_WOMAN, EVANS, consent_file=True, consent_photographs=False, consent_contact=("post",))
     assert "consent_health" not in record.consents
-    assert record.consents["consent_file"] == ConsentLine("consent_file", ConsentState.YES, TODAY, DESK_WOMAN)
+    assert record.consents["consent_file"] == line("consent_file", ConsentState.YES, TODAY, DESK_WOMAN, TODAY)
     assert record.consents["consent_photographs"].state is ConsentState.REFUSED
     salon.clock.forward(days=1)
     record = answer(salon, SHEN, EVANS, consent_contact=(), consent_photographs=False)
     tomorrow = TODAY + timedelta(days=1)
-    assert record.consents["consent_contact"] == ConsentLine("consent_contact", ConsentState.WITHDRAWN, tomorrow, SHEN)
-    assert record.consents["consent_photographs"] == ConsentLine(
-        "consent_photographs", ConsentState.REFUSED, tomorrow, SHEN
+    # what is taken back is said, and stands on no paper
+    assert record.consents["consent_contact"] == line("consent_contact", ConsentState.WITHDRAWN, tomorrow, SHEN)
+    assert record.consents["consent_photographs"] == line(
+        "consent_photographs", ConsentState.REFUSED, tomorrow, SHEN, tomorrow
     )
     record = answer(salon, SHEN, EVANS, consent_contact=("phone",))
     assert record.consents["consent_contact"].state is ConsentState.YES

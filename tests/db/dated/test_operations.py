@@ -374,3 +374,12 @@ def test_a_patch_test_is_of_the_formula_that_the_product_has_then(salon: Salon) 
     assert save(salon, at, client, "patch", {"product": 1, "site": "ear"}).values["formula"] == "2026A"
     typed = save(salon, at, client, "patch", {"product": 1, "site": "ear", "formula": "旧版"})
     assert typed.values["formula"] == "旧版"
+
+
+def test_a_consent_is_in_the_words_that_the_service_asks_for(salon: Salon) -> None:
+    """What nobody has to type can't be typed otherwise, and hold up the visit."""
+    at, client = salon.desk(OWNER), salon.clients[OUYANG]
+    run("UPDATE service SET consent_text = '2026-1' WHERE name = ?", MOISTURE)
+    told: Values = {"service": salon.services[MOISTURE], "risk": "low", "risks_told": True, "signed": True}
+    assert save(salon, at, client, "consent", told).values["text_version"] == "2026-1"
+    assert salon.visit(salon.desk(DESK_WOMAN), OUYANG, MOISTURE).is_open

@@ -117,7 +117,7 @@ def _cell(random: Random, table: str, field: Any, client: int) -> Any:
     if given is not None:
         return random.choice(given)
     if isinstance(field, (pw.ForeignKeyField, Reference)):
-        to = "client" if isinstance(field, Reference) else field.rel_model._meta.table_name
+        to = field.to if isinstance(field, Reference) else field.rel_model._meta.table_name
         if to == "client":
             return client
         if field.null or field.unique:

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from db.care.records import Taken
+from db.clients.consent.fields import LONGEST_EN, LONGEST_ZH
+from db.clients.consent.records import SHIPPED, ConsentText
 from db.clients.fields.client import CLIENT_FIELDS, INTAKE_BOXES
 from db.clients.fields.skin import SKIN_QUESTIONS, ZONES
 from db.fields.declaration import Choice, Field, Kind, Store, Term
@@ -42,11 +44,16 @@ def test_every_field_of_the_catalogue_has_its_box(mode: str) -> None:
         assert letter in front + back
 
 
+LONGEST = ConsentText(id=1, version="2027-01" * 2, words=Term("Wide words " * (LONGEST_EN // 11), "本" * LONGEST_ZH))
+
+
+@pytest.mark.parametrize("text", [SHIPPED, LONGEST])
 @pytest.mark.parametrize("mode", MODES)
-def test_both_sides_fit(mode: str) -> None:
+def test_both_sides_fit(mode: str, text: ConsentText) -> None:
     words = Words(mode)
-    plan = intake.plan(words)
-    assert all(end <= intake.BOTTOM - 5.3 for end in intake.end(words, plan))
+    said = intake.purpose(words, text)
+    plan = intake.plan(words, (), said)
+    assert all(end <= intake.BOTTOM - 5.3 for end in intake.end(words, plan, said))
     for measure in (plan.front_measure, plan.back_measure):
         assert measure.pen >= 7.2 and measure.size >= 5.8 and measure.leading >= 3.8
 
@@ -54,7 +61,7 @@ def test_both_sides_fit(mode: str) -> None:
 @pytest.mark.parametrize("mode", MODES)
 def test_no_box_of_a_list_is_missing(mode: str) -> None:
     words = Words(mode)
-    plan = intake.plan(words)
+    plan = intake.plan(words, (), intake.purpose(words, SHIPPED))
     for _, rows in (*plan.front, *plan.back):
         for cell in (cell for row in rows for cell in row.cells):
             assert len(cell.boxes.places if cell.boxes else ()) == len(entries(cell.field)), cell.field.name
@@ -63,6 +70,17 @@ def test_no_box_of_a_list_is_missing(mode: str) -> None:
             assert len(laid.places) == len(asked.choices), asked.label
     asked_terms = [asked.label for line in intake_skin.lines(words, 0.0, 128.0) for asked, _, _ in line.asked]
     assert sorted(term.en for term in asked_terms) == sorted(asked.label.en for asked in SKIN_QUESTIONS)
+
+
+def test_the_words_in_force_stand_above_the_questions_with_their_version() -> None:
+    own = ConsentText(id=1, version="2027-01", words=Term("We write down [/] what you say.", "您说的 <b> 我们记下。"))
+    for mode, said in (
+        ("zh", "您说的<b>我们记下。（文本版本2027-01）"),
+        ("en", "Wewritedown[/]whatyousay.(Text2027-01)"),
+    ):
+        front = reading.text(render("intake", replace(samples.intake(mode), text=own)), 0)
+        assert said in front
+        assert "".join(SHIPPED.words.text(mode)[:20].split()) not in front
 
 
 def test_a_new_field_of_the_salon_shows_up() -> None:
@@ -151,7 +169,8 @@ def test_how_much_is_seen_is_read_off_the_face(mode: str, seen: list[int]) -> No
     sheet = replace(samples.intake(mode), taken=Taken(analysis=dated_samples.record("skin", values)))
     page = reading.pixels(render("intake", sheet), 1, 150)
     words = Words(mode)
-    where = places(*intake_skin.face(intake.staff_boxes(words, intake.plan(words)).skin))
+    plan = intake.plan(words, (), intake.purpose(words, SHIPPED))
+    where = places(*intake_skin.face(intake.staff_boxes(words, plan).skin))
     assert [reading.degree(page, *where[number], 150) for number in range(1, len(ZONES) + 1)] == seen
 
 
