@@ -162,6 +162,8 @@ class Code(StrEnum):
     IS_SETTLED = "is_settled"
     NOT_ANSWERED = "not_answered"
     NOT_SETTLED_YET = "not_settled_yet"
+    INCIDENT_CLOSED = "incident_closed"
+    INCIDENT_OPEN = "incident_open"
     IS_DONE = "is_done"
     NOT_DONE = "not_done"
 
@@ -213,6 +215,8 @@ class Flaw(StrEnum):
     NO_ZONE = "no_zone"
     NOTHING_SAID = "nothing_said"
     LESS_THAN_LAW = "less_than_law"
+    NOT_DEALT_WITH = "not_dealt_with"
+    NOT_AFTER = "not_after"
     NOT_ZONES = "not_zones"
     ONLY_PREGNANCY = "only_pregnancy"
     ENDS_BEFORE = "ends_before"

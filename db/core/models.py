@@ -168,6 +168,7 @@ class Reference(pw.IntegerField):
     """
 
     def __init__(self, to: str, **options: Any) -> None:
+        self.to = to
         super().__init__(constraints=[pw.SQL(f'REFERENCES "{to}" ("id")')], null=True, **options)
         self.to = to
 

@@ -104,6 +104,7 @@ class Permission(StrEnum):
     REOPEN_TILL = "reopen_till"
     SETTLE_COMPLAINT = "settle_complaint"
     RULES = "rules"
+    DISCLOSE = "disclose"
     DESK = "desk"
 
 
@@ -189,6 +190,8 @@ TABLE: dict[Permission, _Row] = {
     Permission.SETTLE_COMPLAINT: _row("no no no no yes"),
     # what speaks against what: the professional who stands for it is named
     Permission.RULES: _row("no no no no yes"),
+    # what a third party is given without the client's consent
+    Permission.DISCLOSE: _row("no no no second second"),
     Permission.DESK: _row("yes yes yes yes yes"),
 }
 

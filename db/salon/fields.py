@@ -178,6 +178,15 @@ SALON_FIELDS = (
             "低于标价多少个百分点以内不必写原因、不必店长同意；0 表示一律要",
         ),
     ),
+    Field(
+        "answer_days",
+        "",
+        Term("Answer (days)", "申请答复（天）"),
+        Kind.NUMBER,
+        required=True,
+        limit=2,
+        hint=Term("Within how many days clients' requests are answered, 30 at most", "顾客申请几天内答复，最多 30 天"),
+    ),
 )
 
 _ONE_LABEL = Term("One of the two will do", "中英文填一个即可")

@@ -91,5 +91,6 @@ class Salon(Versioned):
     has_recovery = pw.BooleanField(default=False)
     pin_memory_kib = pw.IntegerField()
     pin_passes = pw.IntegerField()
-    # a migration has added it, and so it has a default in the archive as well
+    # a migration has added them, and so they have a default in the archive as well
     most_clients = pw.IntegerField(default=80, constraints=[pw.SQL("DEFAULT 80")])
+    answer_days = pw.IntegerField(default=15, constraints=[pw.SQL("DEFAULT 15")])

@@ -30,6 +30,8 @@ LONGEST_LAST = 999
 """Most days for which a unit of a product lasts."""
 MOST_MINUTES = 24 * 60
 MOST_FEN = 100_000_000
+MOST_ANSWER_DAYS = 30
+"""Days within which a client's request is to be answered at the latest (GB/T 35273—2020, 8.7)."""
 
 Row = TypeVar("Row", Service, Product)
 
@@ -234,8 +236,8 @@ def change_salon(work: Work, asked: SalonRecord) -> SalonRecord:
     """Changes the salon's details and settings; the fields of the PIN's cost stay as measured.
 
     Raises:
-        InvalidFields: Without a name, with an idle time that is no number of seconds from 15 to 3,600, or a discount
-            that is no percentage.
+        InvalidFields: Without a name, with an idle time that is no number of seconds from 15 to 3,600, a discount
+            that is no percentage, or more than 30 days for an answer.
         SalonError: ``CHANGED_MEANWHILE``.
     """
     salon = Salon.get()
@@ -248,13 +250,15 @@ def change_salon(work: Work, asked: SalonRecord) -> SalonRecord:
         raise InvalidFields({"idle_seconds": Flaw.NOT_A_NUMBER})
     if not 0 <= asked.discount <= 100:
         raise InvalidFields({"discount": Flaw.NOT_A_NUMBER})
+    if not 1 <= asked.answer_days <= MOST_ANSWER_DAYS:
+        raise InvalidFields({"answer_days": Flaw.NOT_A_NUMBER})
     salon.name = name
     for field, limit in (("name_latin", 60), ("address", 200), ("phone", 60), ("hours", 120), ("scale", 120)):
         setattr(salon, field, clean(getattr(asked, field), limit))
     salon.concept = clean(asked.concept, 2000, multiline=True)
     salon.language, salon.paper = clean(asked.language, 20), clean(asked.paper, 20)
     salon.idle_seconds, salon.solo = asked.idle_seconds, asked.solo
-    salon.discount = asked.discount
+    salon.discount, salon.answer_days = asked.discount, asked.answer_days
     salon.version += 1
     salon.save()
     return salon_record()

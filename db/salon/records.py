@@ -73,6 +73,7 @@ class SalonRecord(NamedTuple):
 
     Attributes:
         discount: How many percent below the list price need no reason.
+        answer_days: Within how many days clients' requests are answered.
         has_recovery: Whether the owner has a recovery sheet.
     """
 
@@ -88,6 +89,7 @@ class SalonRecord(NamedTuple):
     idle_seconds: int = 90
     solo: bool = False
     discount: int = 0
+    answer_days: int = 15
     demo: bool = False
     has_recovery: bool = False
     version: int = 0

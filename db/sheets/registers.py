@@ -23,6 +23,8 @@ class AccessRequestSheet(DeskSheet):
         wishes: Codes of what is asked for: ``see``, ``copy``, ``correct``, ``delete``, ``withdraw``, ``other``.
         details: In the client's own words.
         received_by: Who took it in.
+        helper: Who helps the client, and sees to the answer.
+        outcome: Code of what came of it: ``full``, ``part`` or ``refused``.
         identity_by: Who checked who asks, and how.
         answered: When it was answered, with the ``result``.
     """
@@ -34,8 +36,10 @@ class AccessRequestSheet(DeskSheet):
     wishes: tuple[str, ...] = ()
     details: str = ""
     received_by: str = ""
+    helper: str = ""
     identity_by: str = ""
     answered: date | None = None
+    outcome: str = ""
     result: str = ""
 
 

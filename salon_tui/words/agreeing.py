@@ -29,6 +29,7 @@ OPERATIONS: dict[str, str] = {
     "cancel_visit": N_("cancel the visit of {whom} with its care notes"),
     "refute": N_("strike out something that was written of the health of {whom}"),
     "tolerate": N_("write down that {whom} tolerates something, so that it stops nothing"),
+    "save_disclosure": N_("give something of {whom} to somebody else without a consent"),
     "void_dated": N_("take back a record of {whom} that was looked over"),
 }
 """After "to"; what isn't here, or needs another right than usually, is called by its right."""

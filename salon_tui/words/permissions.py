@@ -58,6 +58,7 @@ PERMISSIONS: dict[Permission, str] = {
     Permission.REOPEN_TILL: N_("open a day of the till again"),
     Permission.SETTLE_COMPLAINT: N_("settle a complaint"),
     Permission.RULES: N_("change rules of health"),
+    Permission.DISCLOSE: N_("give something to somebody else without a consent"),
     Permission.DESK: N_("use the desk"),
 }
 """What a permission lets somebody do, to be put after "to"."""

@@ -1,4 +1,4 @@
-"""What the log is asked by and a manager looks at; how long records are kept; what was agreed to in which words."""
+"""What the log is asked by and a manager looks at; how long records are kept; consent texts; more registers."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ def up(migrator: Any, db: Any) -> None:
     _log(db)
     _retention(db)
     _consent_texts(db)
+    _registers(db)
 
 
 def _log(db: Any) -> None:
@@ -66,6 +67,70 @@ def _retention(db: Any) -> None:
     db.create_tables([RetentionRule])
     for kind, months in _KEPT:
         db.execute_sql("INSERT INTO retention_rule (version, kind, months, basis) VALUES (1, ?, ?, '')", (kind, months))
+
+
+_REGISTERS = (
+    (
+        "incident",
+        "version INTEGER, number INTEGER, kind TEXT, noticed DATE, reported_by staff, risk TEXT, told_clients DATE?, "
+        "told_authority DATE?, closed DATE?",
+        ("UNIQUE number",),
+    ),
+    (
+        "incident_step",
+        "incident incident, seq INTEGER, at DATETIME, by staff, step TEXT, text TEXT, risk TEXT, day DATE?, "
+        "client client?",
+        ("client_id", "UNIQUE incident_id seq"),
+    ),
+    (
+        "training",
+        "number INTEGER, kind TEXT, topic TEXT, day DATE, hours INTEGER, given_by TEXT, result TEXT, next_due DATE, "
+        "recorded_by staff",
+        ("UNIQUE number",),
+    ),
+    ("training_person", "training training, staff staff", ("UNIQUE training_id staff_id",)),
+    (
+        "disclosure",
+        "number INTEGER, client client?, to_whom TEXT, what TEXT, day DATE, ground TEXT, consented DATE?, basis TEXT, "
+        "paper TEXT, at DATETIME, by staff, agreed_by staff?",
+        ("UNIQUE number", "client_id"),
+    ),
+    (
+        "program_note",
+        "version INTEGER, at DATETIME, by staff, page TEXT, program TEXT, text TEXT, read_on DATE?, read_by staff?, "
+        "answer TEXT, seen INTEGER",
+        ("by_id",),
+    ),
+)
+"""Tables with their columns, which hold something unless they have a question mark, and their indexes.
+
+A column whose type is a table refers to it.
+"""
+
+
+def _registers(db: Any) -> None:
+    """Incidents, training, disclosures, notes on the program; who helps with a request, and what came of it."""
+    for table, columns, indexes in _REGISTERS:
+        made, refers = [], []
+        for name, kind in (column.split() for column in columns.split(", ")):
+            to, needed = kind.rstrip("?"), "" if kind.endswith("?") else " NOT NULL"
+            if to.islower():
+                made.append(f'"{name}_id" INTEGER{needed}')
+                refers.append(f'FOREIGN KEY ("{name}_id") REFERENCES "{to}" ("id")')
+            else:
+                made.append(f'"{name}" {to}{needed}')
+        lines = ", ".join(('"id" INTEGER NOT NULL PRIMARY KEY', *made, *refers))
+        db.execute_sql(f'CREATE TABLE "{table}" ({lines})')
+        for index in indexes:
+            unique, names = ("UNIQUE ", index.split()[1:]) if index.startswith("UNIQUE ") else ("", index.split())
+            over = ", ".join(f'"{name}"' for name in names)
+            db.execute_sql(f'CREATE {unique}INDEX "{"_".join((table, *names))}" ON "{table}" ({over})')
+    for column in (
+        '"access_request" ADD COLUMN "helper_id" INTEGER REFERENCES "staff" ("id")',
+        '"access_request" ADD COLUMN "outcome" TEXT NOT NULL DEFAULT \'\'',
+        '"salon" ADD COLUMN "answer_days" INTEGER NOT NULL DEFAULT 15',
+    ):
+        db.execute_sql(f"ALTER TABLE {column}")
 
 
 def _known(db: Any, table: str) -> type[Model]:

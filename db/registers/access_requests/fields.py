@@ -38,11 +38,27 @@ REQUEST_FIELDS = (
         hint=Term("Such as identity card seen; needed before the answer", "如：已看身份证；答复前必须核对"),
     ),
     Field("identity_by", "", Term("Who checked it", "核对人"), Kind.STAFF),
+    Field(
+        "helper",
+        "",
+        Term("Who helps", "协助人"),
+        Kind.STAFF,
+        hint=Term("Who looks with the client, and answers for the day", "陪同查询、负责按期答复的人"),
+    ),
 )
+
+
+OUTCOMES = choices(
+    ("full", "done in full", "全部办理"),
+    ("part", "done in part", "部分办理"),
+    ("refused", "refused, with the reason", "不予办理（写明理由）"),
+)
+"""What came of a request, in the order of the paper."""
 
 
 ANSWER_FIELDS = (
     Field("answered", "", Term("Answered on", "答复日期"), Kind.DATE, when=When.PAST),
+    Field("outcome", "", Term("What came of it", "处理结果"), Kind.CHOICE, OUTCOMES),
     Field(
         "result",
         "",

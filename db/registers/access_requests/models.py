@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import CodesField, Versioned
+from db.core.models import CodesField, Reference, Versioned
 from db.staff.models import Staff
 
 
@@ -24,3 +24,6 @@ class AccessRequest(Versioned):
     answered = pw.DateField(null=True)
     answered_by = pw.ForeignKeyField(Staff, null=True, backref="requests_answered")
     result = pw.TextField(default="")
+    # a migration has added them, and so the archive has the default as well
+    helper_id = Reference("staff")
+    outcome = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])

@@ -14,19 +14,17 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.papers.printed.store.digests import stamp
 from db.registers.access_requests import store as access_requests
-from db.registers.access_requests.fields import WISHES
+from db.registers.access_requests.fields import OUTCOMES, WISHES
 from db.registers.access_requests.models import AccessRequest
 from db.registers.access_requests.records import AccessRequestRecord
 from db.salon.store.salon import salon_record
 from db.sheets.client import SheetClient
 from db.sheets.registers import AccessRequestSheet
 from db.staff.models import Staff
+from db.staff.store.people import works_here
 from db.text.cleaning import clean
 
 COUNTER = "access_request"
-ANSWER_DAYS = 15
-"""Days in which a request is answered. The law says "timely" and gives no number (PIPL, article 50); 15 days are what
-salons promise, well inside the 30 days of GB/T 35273—2020, 8.7."""
 LONGEST_IDENTITY = 200
 LONGEST_TEXT = 2000
 
@@ -39,6 +37,7 @@ class SaveRequest:
         wishes: Codes of what is asked for, see ``WISHES``.
         identity: How it was checked who asks; empty until it was.
         identity_by: Who checked it; 0 is the person at the desk.
+        helper: Who helps the client, and sees to the answer; 0 is the person at the desk.
     """
 
     request_id: str
@@ -50,16 +49,23 @@ class SaveRequest:
     details: str = ""
     identity: str = ""
     identity_by: int = 0
+    helper: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerRequest:
-    """What came of a request."""
+    """What came of a request.
+
+    Attributes:
+        result: What was done; what was kept, and why.
+        outcome: Code, see ``OUTCOMES``.
+    """
 
     id: int
     version: int
     answered: date
     result: str
+    outcome: str = "full"
 
 
 def _again(work: Work, request: int) -> AccessRequestRecord:
@@ -70,7 +76,8 @@ def _again(work: Work, request: int) -> AccessRequestRecord:
 def save_request(work: Work, asked: SaveRequest) -> AccessRequestRecord:
     """Writes down that a client asks for something, and how it was checked who it is; gives it its number.
 
-    It is to be answered within 15 days of the day it came in, see :data:`ANSWER_DAYS`.
+    It is to be answered within as many days of the day it came in as the salon has set: the law says "timely" and gives
+    no number (PIPL 50); 15 are usual, well inside the 30 days of GB/T 35273—2020, 8.7.
 
     Raises:
         InvalidFields: With every flaw.
@@ -84,9 +91,10 @@ def save_request(work: Work, asked: SaveRequest) -> AccessRequestRecord:
     if not asked.id:
         row.number = next_number(COUNTER)
     row.client_id, row.received, row.wishes = asked.client, asked.received, _in_order(asked.wishes)
-    row.due = asked.received + timedelta(days=ANSWER_DAYS)
+    row.due = asked.received + timedelta(days=salon_record().answer_days)
     row.details = clean(asked.details, LONGEST_TEXT, multiline=True)
     row.identity, row.identity_by_id = identity, (asked.identity_by or work.staff) if identity else None
+    row.helper_id = asked.helper or row.helper_id or work.staff
     return _done(work, row)
 
 
@@ -105,9 +113,12 @@ def answer_request(work: Work, asked: AnswerRequest) -> AccessRequestRecord:
         flaws["answered"] = Flaw.IN_THE_FUTURE if asked.answered > work.today else Flaw.TOO_EARLY
     if not result:
         flaws["result"] = Flaw.REQUIRED
+    if asked.outcome not in {entry.code for entry in OUTCOMES}:
+        flaws["outcome"] = Flaw.NOT_A_CHOICE if asked.outcome else Flaw.REQUIRED
     if flaws:
         raise InvalidFields(flaws)
     row.answered, row.answered_by_id, row.result = asked.answered, work.staff, result
+    row.outcome = asked.outcome
     return _done(work, row)
 
 
@@ -131,8 +142,10 @@ def print_request(work: Work, request: int) -> AccessRequestSheet:
         wishes=found.wishes,
         details=found.details,
         received_by=found.received_by,
+        helper=found.helper.label if found.helper else "",
         identity_by=" · ".join((found.identity_by.label, found.identity)) if found.identity_by else "",
         answered=found.answered,
+        outcome=found.outcome,
         result=found.result,
     )
 
@@ -149,6 +162,8 @@ def _check(asked: SaveRequest, identity: str, today: date) -> None:
         flaws["identity"] = Flaw.REQUIRED
     if asked.identity_by and not Staff.select().where(Staff.id == asked.identity_by).exists():
         flaws["identity_by"] = Flaw.NOBODY_CALLED_SO
+    if asked.helper and not works_here(asked.helper):
+        flaws["helper"] = Flaw.NOBODY_CALLED_SO
     if flaws:
         raise InvalidFields(flaws)
 

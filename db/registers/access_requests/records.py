@@ -19,6 +19,8 @@ class AccessRequestRecord:
         last_four: End of the phone.
         wishes: Codes, see ``WISHES`` in this area's fields.
         identity: How it was checked who asks; empty until it was.
+        helper: Who helps the client, and sees to the answer.
+        outcome: Code, see ``OUTCOMES``; empty until it is answered, and where it was before there were any.
         late: Whether it isn't answered and should be.
     """
 
@@ -34,8 +36,10 @@ class AccessRequestRecord:
     details: str
     identity: str
     identity_by: Ref | None
+    helper: Ref | None
     due: date
     answered: date | None
     answered_by: str
+    outcome: str
     result: str
     late: bool

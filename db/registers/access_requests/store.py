@@ -12,10 +12,11 @@ from db.text.phones import last_four
 _REQUESTS = (
     'SELECT r.id, r.version, r.number, c.id "client.id", c.name "client.label", c.number client_number, '
     "c.phone last_four, r.received, b.name received_by, r.wishes, r.details, r.identity, "
-    'i.id "identity_by.id", i.name "identity_by.label", r.due, r.answered, a.name answered_by, r.result, '
-    "(r.answered IS NULL AND r.due < ?) late FROM access_request r "
+    'i.id "identity_by.id", i.name "identity_by.label", h.id "helper.id", h.name "helper.label", r.due, r.answered, '
+    "a.name answered_by, r.outcome, r.result, (r.answered IS NULL AND r.due < ?) late FROM access_request r "
     "JOIN client c ON c.id = r.client_id JOIN staff b ON b.id = r.received_by_id "
-    "LEFT JOIN staff i ON i.id = r.identity_by_id LEFT JOIN staff a ON a.id = r.answered_by_id "
+    "LEFT JOIN staff h ON h.id = r.helper_id LEFT JOIN staff i ON i.id = r.identity_by_id "
+    "LEFT JOIN staff a ON a.id = r.answered_by_id "
 )
 
 

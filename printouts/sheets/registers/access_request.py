@@ -10,7 +10,7 @@ from math import inf
 from typing import BinaryIO
 
 from db.fields.declaration import Term
-from db.registers.access_requests.fields import WISHES
+from db.registers.access_requests.fields import OUTCOMES, WISHES
 from db.sheets.registers import AccessRequestSheet
 from printouts.drawing.blocks import Box, Ticked, Written, row, ticks
 from printouts.drawing.form_page import Head, draw_form, named, phoned
@@ -43,11 +43,6 @@ _PROOF = (
     Term("known to the staff", "店员认识"),
     Term("code to the phone", "手机验证码"),
     Term("proxy seen", "已看委托书"),
-)
-_ANSWERS = (
-    Term("done in full", "全部办理"),
-    Term("done in part", "部分办理"),
-    Term("refused, with the reason", "不予办理（写明理由）"),
 )
 _RIGHTS = Term(
     "You need not say why. It costs nothing. We check who you are, so that nobody else sees your file, and answer "
@@ -113,10 +108,11 @@ def draw_access_request(sheet: AccessRequestSheet, to: BinaryIO, *, invariant: b
             Term("Received and identity checked", "受理与身份核对"),
             (
                 row(
-                    Written(0.25, Term("Received on", "收到日期"), day(sheet.received)),
-                    Written(0.25, Term("Received by", "受理人"), sheet.received_by),
-                    Written(0.25, Term("Answer due", "答复期限"), day(sheet.due), strong=True),
-                    Written(0.25, Term("Identity checked by", "身份核对人"), sheet.identity_by),
+                    Written(0.17, Term("Received on", "收到日期"), day(sheet.received)),
+                    Written(0.18, Term("Received by", "受理人"), sheet.received_by),
+                    Written(0.18, Term("Who helps", "协助人"), sheet.helper),
+                    Written(0.18, Term("Answer due", "答复期限"), day(sheet.due), strong=True),
+                    Written(0.29, Term("Identity checked by", "身份核对人"), sheet.identity_by),
                 ),
                 row(Ticked(1.0, Term("Checked by", "核对方式"), _PROOF, more=True)),
             ),
@@ -127,7 +123,7 @@ def draw_access_request(sheet: AccessRequestSheet, to: BinaryIO, *, invariant: b
             "5",
             Term("Answer", "办理结果"),
             (
-                row(Ticked(1.0, Term("Result", "结果"), _ANSWERS)),
+                row(ticks(1.0, Term("Result", "结果"), OUTCOMES, sheet.outcome)),
                 row(
                     Written(
                         1.0, Term("What was done; what was kept, and why", "办理情况；保留的资料及理由"), sheet.result

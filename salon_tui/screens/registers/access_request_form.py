@@ -22,8 +22,9 @@ class AccessRequestFormPage(OfClientForm[AccessRequestRecord], inherit_bindings=
 
     TITLE_TEXT = N_("New request")
     HELP_TEXT = N_(
-        "F10 saves from anywhere. Check who asks before anything is shown or handed over, and write down how. Keeper "
-        "and manager write the answer in the last two fields; then the request stays as it is."
+        "F10 saves from anywhere. Check who asks before anything is shown or handed over, and write down how. Who "
+        "helps the client sees to the answer. Keeper and manager write it in the last three fields; then the request "
+        "stays as it is."
     )
     FORM = "access_request"
     NEEDS = Permission.REQUEST_ERASURE
@@ -49,8 +50,9 @@ class AccessRequestFormPage(OfClientForm[AccessRequestRecord], inherit_bindings=
         """A new one came in today."""
         if record is None:
             return {"client": self.whose, "received": self.salon_app.today()}
+        usual = {"outcome": "full"} if record.answered is None else {}
         named = Ref(record.client.id, f"{record.client.label} {record.client_number}")
-        return {field.name: getattr(record, field.name) or None for field in self.fields()} | {"client": named}
+        return {field.name: getattr(record, field.name) or None for field in self.fields()} | usual | {"client": named}
 
     def save(self) -> None:
         """F10: what came in, then the answer."""
@@ -69,6 +71,7 @@ class AccessRequestFormPage(OfClientForm[AccessRequestRecord], inherit_bindings=
             details=typed["details"],
             identity=typed["identity"],
             identity_by=typed["identity_by"].id if typed["identity_by"] else 0,
+            helper=typed["helper"].id if typed["helper"] else 0,
         )
         self.perform(lambda desk: save_request(desk, asked), self._saved, refused=self.refused)
 
@@ -87,7 +90,13 @@ class AccessRequestFormPage(OfClientForm[AccessRequestRecord], inherit_bindings=
         if record.answered is not None or not (answered or result):
             self._done(record)
             return
-        answer = AnswerRequest(record.id, record.version, answered or self.salon_app.today(), result)
+        answer = AnswerRequest(
+            id=record.id,
+            version=record.version,
+            answered=answered or self.salon_app.today(),
+            result=result,
+            outcome=typed.get("outcome", ""),
+        )
         self.perform(lambda desk: answer_request(desk, answer), self._done, refused=self.refused)
 
     def _done(self, record: AccessRequestRecord) -> None:

@@ -37,9 +37,9 @@ class AccessRequestsPage(RecordsPage[AccessRequestRecord], inherit_bindings=Fals
 
     TITLE_TEXT = N_("Clients' requests")
     HELP_TEXT = N_(
-        "What clients have asked for in writing: to see, copy, correct or delete what is kept of them. Each is due in "
-        "15 days. Enter opens one: how it was checked who asks, and for keeper and manager the answer. F9 prints it "
-        "for the signature."
+        "What clients have asked for in writing: to see, copy, correct or delete what is kept of them. Each has "
+        "somebody who helps, and a day until which it is answered. Enter opens one: how it was checked who asks, and "
+        "for keeper and manager the answer. F9 prints it for the signature."
     )
     KEYS = (own.NewRequest, own.PrintMarked, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
     COLUMNS = _COLUMNS
@@ -81,6 +81,7 @@ class AccessRequestsPage(RecordsPage[AccessRequestRecord], inherit_bindings=Fals
             (_("Asks for"), show(_WISHES, one.wishes, language())),
             (_("Received"), _(", ").join((f"{one.received}", one.received_by))),
             (_("Identity checked"), one.identity or _("not yet")),
+            (_("Who helps"), one.helper.label if one.helper else ""),
             (_("Due"), "" if one.answered else due),
             (_("Answered"), _(", ").join((f"{one.answered}", one.answered_by)) if one.answered else ""),
         )

@@ -14,6 +14,8 @@ FEEDBACK: Final[dict[Code, str]] = {
     Code.IS_SETTLED: N_("This complaint is settled. Open it again if the client comes back to it."),
     Code.NOT_ANSWERED: N_("Write down the result and the outcome first; then ask the client."),
     Code.NOT_SETTLED_YET: N_("This complaint is not settled yet. Answer it, and ask the client."),
+    Code.INCIDENT_CLOSED: N_("This incident is closed. F4 opens it again."),
+    Code.INCIDENT_OPEN: N_("This incident is open. Add what was done with F10."),
     Code.IS_DONE: N_("Somebody has written this down already. Look at the list of improvements again."),
     Code.NOT_DONE: N_("First it is done, then it is looked at again."),
 }

@@ -50,6 +50,8 @@ FLAWS: Final[dict[Flaw, str]] = {
     Flaw.NOT_A_GRADE: N_("“{word}”: after the point comes how much, 0 to 3. Such as 3.1."),
     Flaw.NO_ZONE: N_("“{word}”: say before it in which zone. Such as 8+9 3.1."),
     Flaw.LESS_THAN_LAW: N_("The law keeps this longer. Write at least as many months as it asks for."),
+    Flaw.NOT_DEALT_WITH: N_("First add the risk and a measure, and after a high risk that the clients were told."),
+    Flaw.NOT_AFTER: N_("A consent comes before what is given on it. Check both days."),
     Flaw.NOTHING_SAID: N_("“{word}”: say after it what is there. Such as 3.1; 0 is nothing, - not looked at."),
     Flaw.ONLY_PREGNANCY: N_("Only a pregnancy has this day. Leave it empty."),
     Flaw.NOT_ZONES: N_("“{word}” is not understood. Zones, then finding and degree: 8+9 3.1, 5 8.2."),

@@ -92,6 +92,7 @@ close_till            ●             –             –             –       
 reopen_till           –             –             –             –         ②
 settle_complaint      –             –             –             –         ●
 rules                 –             –             –             –         ●
+disclose              –             –             –             ②         ②
 desk                  ●             ●             ●             ●         ●
 """
 CELLS = {

@@ -152,6 +152,10 @@ def basics(salon: Salon) -> None:
         "INSERT INTO event (version, theme, day, place, about, hobbies, themes, grades, district, made, cancelled) "
         "VALUES (1, '茶会', '2026-05-01', '', '', '', '', '[]', '', '2026-01-01', 0)"
     )
+    write(
+        "INSERT INTO incident (version, number, kind, noticed, reported_by_id, risk) "
+        "VALUES (1, 1, 'lost', '2026-01-01', 1, '')"
+    )
 
 
 def dump(*without: str) -> dict[str, list[Any]]:

@@ -1,4 +1,4 @@
-"""Clients' requests and inspections, for tests of what is done with them."""
+"""Rows of the registers, for tests of what is done with them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,14 @@ from typing import Any
 from db.core.desk import Desk
 from db.registers.access_requests import operations as access_requests
 from db.registers.access_requests.records import AccessRequestRecord
+from db.registers.disclosures.operations import SaveDisclosure, save_disclosure
+from db.registers.disclosures.records import DisclosureRecord
+from db.registers.incidents.operations import AddIncidentStep, ReportIncident, add_incident_step, report_incident
 from db.registers.inspections import operations as inspections
 from db.registers.inspections.fields import POINTS
 from db.registers.inspections.records import InspectionRecord
+from db.registers.training.operations import SaveTraining, save_training
+from db.registers.training.records import TrainingRecord
 from tests.db.salon import LI, LIN, OUYANG, SHEN, Salon
 
 
@@ -55,3 +60,69 @@ def make_registers(salon: Salon) -> Registers:
         ),
     )
     return Registers(wanted.id, wanted.version, made.id, found.id)
+
+
+def reported(salon: Salon, at: Desk, what: str = "登记表落在等候区", **more: Any) -> int:
+    """Id of an incident that was noticed today."""
+    wanted: dict[str, Any] = {"noticed": salon.clock.today, "kind": "lost", **more}
+    return report_incident(at, ReportIncident(request_id=salon.request(), what=what, **wanted)).id
+
+
+def trained(salon: Salon, at: Desk, **more: Any) -> TrainingRecord:
+    """A training of today."""
+    today = salon.clock.today
+    wanted: dict[str, Any] = {
+        "kind": "training",
+        "topic": "个人信息保护法",
+        "day": today,
+        "given_by": "王律师",
+        "hours": 2,
+        "people": (salon.staff[LIN], salon.staff[SHEN]),
+        "next_due": today + timedelta(days=365),
+        **more,
+    }
+    return save_training(at, SaveTraining(request_id=salon.request(), **wanted))
+
+
+def disclosed(salon: Salon, at: Desk, name: str = OUYANG, **more: Any) -> DisclosureRecord:
+    """Something that was given to a third party today, on a consent."""
+    today = salon.clock.today
+    wanted: dict[str, Any] = {
+        "client": salon.clients[name] if name else 0,
+        "to_whom": "市皮肤医院",
+        "what": "皮肤诊断复印件",
+        "day": today,
+        "ground": "consent",
+        "consented": today,
+        **more,
+    }
+    return save_disclosure(at, SaveDisclosure(request_id=salon.request(), **wanted))
+
+
+@dataclass(frozen=True)
+class Trust:
+    """Ids of what stands in the registers of secrecy: two incidents, the second closed, and a training."""
+
+    incident: int
+    closed: int
+    training: int
+
+
+def make_trust(salon: Salon) -> Trust:
+    """An open incident and a closed one; a training; something that was given away."""
+    at = salon.desk(SHEN)
+    open_one, closed = reported(salon, at, whose=salon.clients[LI]), reported(salon, at)
+    close(salon, at, closed)
+    disclosed(salon, at)
+    return Trust(open_one, closed, trained(salon, at).id)
+
+
+def close(salon: Salon, at: Desk, incident: int) -> None:
+    """Assesses an incident that was just reported, does something about it, and closes it."""
+    for version, (step, risk) in enumerate((("assess", "low"), ("measure", ""), ("closed", "")), 1):
+        add_incident_step(
+            at,
+            AddIncidentStep(
+                request_id=salon.request(), id=incident, version=version, step=step, text="已收回", risk=risk
+            ),
+        )

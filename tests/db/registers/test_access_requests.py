@@ -17,6 +17,8 @@ from db.registers.access_requests.operations import (
     save_request,
 )
 from db.registers.access_requests.queries import requests
+from db.salon.operations import change_salon
+from db.salon.store.salon import salon_record
 from tests.db.registers.samples import request
 from tests.db.salon import DENG, DESK_WOMAN, HAO, LI, LIN, OUYANG, OWNER, ZENG, Salon, entries, refused, wrong
 
@@ -50,6 +52,7 @@ def test_the_same_request_twice_is_one(salon: Salon) -> None:
         ({"wishes": ("see", "money")}, {"wishes": Flaw.NOT_A_CHOICE}),
         ({"identity_by": 1}, {"identity": Flaw.REQUIRED}),
         ({"identity": "身份证", "identity_by": 99}, {"identity_by": Flaw.NOBODY_CALLED_SO}),
+        ({"helper": 99}, {"helper": Flaw.NOBODY_CALLED_SO}),
     ],
 )
 def test_what_is_wrong_is_said(salon: Salon, wanted: dict[str, Any], flaws: dict[str, Flaw]) -> None:
@@ -83,13 +86,15 @@ def test_it_is_corrected_until_it_is_answered(salon: Salon) -> None:
     )
     assert wrong(save_request, at, again).code is Code.CHANGED_MEANWHILE
     keeper = salon.desk(DENG)
-    done = answer_request(keeper, AnswerRequest(second.id, second.version, salon.clock.today, "已更正"))
+    done = answer_request(
+        keeper, AnswerRequest(id=second.id, version=second.version, answered=salon.clock.today, result="已更正")
+    )
     assert (done.answered, done.answered_by, done.result) == (salon.clock.today, DENG, "已更正")
     again = SaveRequest(
         request_id="d", client=first.client.id, received=earlier, wishes=("see",), id=first.id, version=done.version
     )
     assert wrong(save_request, keeper, again).code is Code.ANSWERED
-    twice = AnswerRequest(second.id, done.version, salon.clock.today, "别的")
+    twice = AnswerRequest(id=second.id, version=done.version, answered=salon.clock.today, result="别的")
     assert wrong(answer_request, keeper, twice).code is Code.ANSWERED
     assert "已更正" not in str(entries())
 
@@ -99,21 +104,56 @@ def test_nobody_is_answered_before_it_is_known_who_asks(salon: Salon) -> None:
     keeper = salon.desk(DENG)
     tomorrow = salon.clock.today + timedelta(days=1)
     with pytest.raises(InvalidFields) as caught:
-        answer_request(keeper, AnswerRequest(made.id, made.version, tomorrow, " "))
+        answer_request(keeper, AnswerRequest(id=made.id, version=made.version, answered=tomorrow, result=" "))
     assert caught.value.flaws == {
         "identity": Flaw.REQUIRED,
         "answered": Flaw.IN_THE_FUTURE,
         "result": Flaw.REQUIRED,
     }
     with pytest.raises(InvalidFields) as caught:
-        answer_request(keeper, AnswerRequest(made.id, made.version, tomorrow - timedelta(days=9), "已给"))
+        answer_request(
+            keeper,
+            AnswerRequest(id=made.id, version=made.version, answered=tomorrow - timedelta(days=9), result="已给"),
+        )
     assert caught.value.flaws["answered"] is Flaw.TOO_EARLY
+
+
+def test_who_helps_stands_on_it_with_the_day_that_the_salon_has_set(salon: Salon) -> None:
+    change_salon(salon.desk(OWNER), salon_record()._replace(answer_days=10))
+    made = request(salon, salon.desk(DESK_WOMAN), helper=salon.staff[LIN], identity="身份证")
+    assert made.helper == Ref(salon.staff[LIN], LIN)
+    assert made.due == salon.clock.today + timedelta(days=10)
+    assert print_request(salon.desk(DESK_WOMAN), made.id).helper == LIN
+    at = salon.desk(OWNER)
+    answered = answer_request(
+        at,
+        AnswerRequest(
+            id=made.id, version=made.version, answered=salon.clock.today, result="账单须保存", outcome="part"
+        ),
+    )
+    assert (answered.helper, answered.outcome) == (made.helper, "part")
+    assert print_request(at, made.id).outcome == "part"
+    mine = request(salon, salon.desk(DESK_WOMAN), LI, identity="本人")
+    at = salon.desk(OWNER)
+    assert mine.helper == Ref(salon.staff[DESK_WOMAN], DESK_WOMAN), "who takes it in, where nobody else is named"
+    with pytest.raises(InvalidFields) as caught:
+        answer_request(
+            at, AnswerRequest(id=mine.id, version=mine.version, answered=salon.clock.today, result="已给", outcome="")
+        )
+    assert caught.value.flaws == {"outcome": Flaw.REQUIRED}
+
+
+@pytest.mark.parametrize("days", [0, 31])
+def test_nobody_waits_for_an_answer_longer_than_thirty_days(salon: Salon, days: int) -> None:
+    with pytest.raises(InvalidFields) as caught:
+        change_salon(salon.desk(OWNER), salon_record()._replace(answer_days=days))
+    assert caught.value.flaws == {"answer_days": Flaw.NOT_A_NUMBER}
 
 
 def test_who_may_record_and_who_may_answer(salon: Salon) -> None:
     assert refused(request, salon, salon.desk(LIN)) is Code.NOT_ALLOWED
     made = request(salon, salon.desk(DESK_WOMAN), identity="身份证")
-    answer = AnswerRequest(made.id, made.version, salon.clock.today, "已给")
+    answer = AnswerRequest(id=made.id, version=made.version, answered=salon.clock.today, result="已给")
     assert refused(answer_request, salon.desk(DESK_WOMAN), answer) is Code.NOT_ALLOWED
     assert refused(requests, salon.desk(HAO)) is Code.NOT_ALLOWED
 
@@ -123,7 +163,9 @@ def test_what_waits_comes_first(salon: Salon) -> None:
     late = request(salon, at, received=salon.clock.today - timedelta(days=16))
     answered = request(salon, at, LI, identity="本人")
     new = request(salon, at, ZENG)
-    answer_request(at, AnswerRequest(answered.id, answered.version, salon.clock.today, "已给"))
+    answer_request(
+        at, AnswerRequest(id=answered.id, version=answered.version, answered=salon.clock.today, result="已给")
+    )
     found = requests(at)
     assert [one.id for one in found] == [late.id, new.id, answered.id]
     assert [one.late for one in found] == [True, False, False]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from db.home.queries import home
-from db.registers.access_requests.operations import ANSWER_DAYS, AnswerRequest, answer_request
+from db.registers.access_requests.operations import AnswerRequest, answer_request
 from db.registers.access_requests.queries import requests
 from db.registers.inspections.operations import AddFinding, add_finding, check_again
 from db.registers.inspections.queries import inspections
@@ -16,7 +16,7 @@ from tests.db.salon import LIN, OWNER, Salon, wrong
 
 def test_a_request_is_late_from_the_day_after_its_last(salon: Salon) -> None:
     made = request(salon, salon.desk(OWNER))
-    assert made.due == made.received + timedelta(days=ANSWER_DAYS) == made.received + timedelta(days=15)
+    assert made.due == made.received + timedelta(days=15)
     assert around(salon, made.due, lambda: requests(salon.desk(OWNER))[0].late) == AFTER_THE_DAY
 
 
@@ -27,7 +27,7 @@ def test_home_has_a_late_request_from_the_day_after_its_last(salon: Salon) -> No
 
 def test_an_answered_request_is_never_late(salon: Salon) -> None:
     made = request(salon, salon.desk(OWNER), identity="身份证")
-    wanted = AnswerRequest(made.id, made.version, salon.clock.today, "已交付")
+    wanted = AnswerRequest(id=made.id, version=made.version, answered=salon.clock.today, result="已交付")
     answer_request(salon.desk(OWNER), wanted)
     assert around(salon, made.due, lambda: requests(salon.desk(OWNER))[0].late) == NEVER
 

@@ -17,7 +17,7 @@ async def requests(desk: Sitting, salon: Salon) -> None:
     """A request that is late, one that waits, and one that is answered."""
     at = desk.app.desk_in_use
     done = requested(salon, at, LI, identity="身份证")
-    answer_request(at, AnswerRequest(done.id, done.version, salon.clock.today, "已给复印件"))
+    answer_request(at, AnswerRequest(id=done.id, version=done.version, answered=salon.clock.today, result="已给复印件"))
     requested(salon, at, ZENG, wishes=("delete",), received=salon.clock.today - timedelta(days=20))
     requested(salon, at, OUYANG, details="要一份护理记录的复印件", identity="已看身份证")
     await desk.go("access_requests")

@@ -50,7 +50,7 @@ async def test_a_request_is_written_down_and_answered(salon: Salon) -> None:
         await desk.go("access_requests")
         await desk.press("1")
         assert OUYANG in desk.text.splitlines()[0]
-        await desk.fill("", "", "", "", "", "", "", "已给复印件")
+        await desk.fill("", "", "", "", "", "", "", "", "", "已给复印件")
         await desk.press("f10")
         assert "Identified by" in desk.text.splitlines()[-2], "first it is checked who asks"
         await desk.type("身份证")
@@ -82,7 +82,9 @@ async def test_a_late_request_stands_on_the_opening_page(salon: Salon) -> None:
         await desk.press("1")
         assert OUYANG in desk.text.splitlines()[0] and "Received on" in desk.text
     salon.reopen()
-    answer_request(salon.desk(DENG), AnswerRequest(late.id, late.version, salon.clock.today, "已给"))
+    answer_request(
+        salon.desk(DENG), AnswerRequest(id=late.id, version=late.version, answered=salon.clock.today, result="已给")
+    )
     async with at_desk(salon, DENG) as desk:
         assert "Request late" not in desk.text
 

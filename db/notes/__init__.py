@@ -1,0 +1,1 @@
+"""What staff say of the program, page by page, and what the manager answers."""

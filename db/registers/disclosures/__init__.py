@@ -1,0 +1,1 @@
+"""What was given to third parties, and on what ground."""
