@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 import salon_tui
+from db.core import audit
+from db.log.names import KINDS, OPERATIONS, of_kinds
+from tests.db.every_call import GUARDED
 
 ROOT = Path(salon_tui.__file__).parent.parent
 AREAS = ("db", "printouts", "salon_tui")
@@ -105,3 +108,14 @@ def test_no_arrow_points_back(area: str, knows: set[str]) -> None:
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.relative_to(ROOT)))
 def test_a_folder_is_looked_through_at_a_glance(folder: Path) -> None:
     assert len(list(folder.glob("*.py"))) <= MOST_MODULES
+
+
+def test_every_operation_has_a_name_in_the_log() -> None:
+    """Whoever adds one says in ``db/log/names``, in both languages, what stands there behind who did it."""
+    logged = {name.rpartition(".")[2] for name, call in GUARDED.items() if getattr(call, "action", None)}
+    by_themselves = {"find", "first_run", "sign_in", "approve", "migrate", "restore", "recover", "duplicates"}
+    assert sorted((logged | by_themselves | {audit.SET_BACK}) - set(OPERATIONS)) == [], "say it in db/log/names"
+    for code, term in OPERATIONS.items():
+        assert term.en.isascii() and "_" not in term.en and term.zh and not term.zh.isascii(), code
+    codes = [code for kind in KINDS for code in of_kinds((kind.code,))]
+    assert len(codes) == len(set(codes)) == len(OPERATIONS), "each is of one kind"

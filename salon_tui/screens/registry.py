@@ -213,6 +213,7 @@ _OTHERS = {
     "filtered": "filters.filtered:FilteredListPage",
     "print_skin_index": "filters.printing:SKIN_INDEX",
     "print_filtered": "filters.printing:LIST",
+    "log_filters": "log.filters:LogFiltersPage",
     "print_retention": "retention.printing:LIST",
     "win_back": "retention.winning:WinBackPage",
     "absence": "retention.forms:AbsencePage",

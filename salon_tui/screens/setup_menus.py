@@ -99,11 +99,11 @@ SETUP_MENUS: dict[str, tuple[Place, ...]] = {
             Permission.IMPORT,
         ),
         Place(
-            "reviews",
-            "staff.reviews:ReviewsPage",
-            N_("To look at"),
-            "reviews reasons fuhe fh yuanyin yy 复核 原因",
-            Permission.REVIEW,
+            "trust_menu",
+            "desk.menu:TrustMenuPage",
+            N_("Log and review"),
+            "trust shencha sc rizhiyufuhe rzyfh 审查 日志与复核",
+            Permission.DESK,
         ),
         Place(
             "rules",
@@ -113,5 +113,21 @@ SETUP_MENUS: dict[str, tuple[Place, ...]] = {
             Permission.RULES,
         ),
     ),
+    "trust_menu": (
+        Place(
+            "log",
+            "log.log:LogListPage",
+            N_("The log"),
+            "log audit rizhi rz caozuorizhi czrz 日志 操作日志",
+            Permission.DESK,
+        ),
+        Place(
+            "reviews",
+            "staff.reviews:ReviewsPage",
+            N_("To look at"),
+            "reviews reasons fuhe fh yuanyin yy 复核 原因",
+            Permission.REVIEW,
+        ),
+    ),
 }
-"""Lists and staff, and settings."""
+"""Lists and staff, settings, and who looked and allowed what."""

@@ -29,6 +29,7 @@ from tests.screens.events import event_views
 from tests.screens.feedback import feedback_views
 from tests.screens.filters import filter_views
 from tests.screens.held import held_views
+from tests.screens.log import log_views
 from tests.screens.merging import merging_views
 from tests.screens.messages import message_views
 from tests.screens.money import money_views
@@ -349,6 +350,9 @@ VIEWS = (
     View("undo merge", "undo_merge", merging_views.done),
     View("merge slip", "print_merge_slip", merging_views.slip),
     View("client, merged", "client", merging_views.merged_card),
+    View("log", "log", log_views.log),
+    View("log, own", "log", log_views.own_log, LIN),
+    View("log filters", "log_filters", log_views.filters),
     View("filters", "filters", filter_views.filters),
     View("filtered", "filtered", filter_views.filtered),
     View("skin index", "skin_index", filter_views.by_skin),

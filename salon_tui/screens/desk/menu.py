@@ -141,3 +141,10 @@ class SettingsMenuPage(MenuPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Settings")
     MENU = "settings_menu"
+
+
+class TrustMenuPage(MenuPage, inherit_bindings=False):
+    """Who looked, who allowed, and what a manager looks at afterwards."""
+
+    TITLE_TEXT = N_("Log and review")
+    MENU = "trust_menu"

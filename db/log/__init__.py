@@ -1,0 +1,1 @@
+"""The log as people read it: who did what to whose file, and who looked."""

@@ -1,0 +1,37 @@
+"""What the desk asks of the log; that somebody asks stands in it, too."""
+
+from __future__ import annotations
+
+from db.core import audit
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.log.records import LogEntry, LogFilters, LogPage
+from db.log.store.allowed import allowed, is_own_alone, question
+from db.log.store.asked import entries
+from db.log.store.reading import as_entries
+
+
+@query(Permission.DESK, logged=True)
+def log(work: Work, asked: LogFilters) -> LogPage:
+    """The newest entries of those that are asked for; who may not read the log has their own.
+
+    Raises:
+        InvalidFields: With every flaw, by name.
+        Refused: ``NOT_ALLOWED`` for another's entries.
+    """
+    wanted = allowed(work, asked)
+    found = as_entries(entries(wanted))
+    work.what |= {"filters": asked.said, "lines": len(found), "question": question(work, asked)}
+    return LogPage(entries=found, is_own=is_own_alone(work), newest=audit.head()[0])
+
+
+@query(Permission.DESK)
+def log_after(work: Work, asked: LogFilters, before: int) -> tuple[LogEntry, ...]:
+    """The next page: what was written down before the entry with this number.
+
+    Raises:
+        InvalidFields: With every flaw, by name.
+        Refused: ``NOT_ALLOWED``.
+    """
+    return as_entries(entries(allowed(work, asked), before))

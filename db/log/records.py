@@ -1,0 +1,86 @@
+"""The log as it crosses the boundary of the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from typing import Any
+
+from db.fields.values import Ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogFilters:
+    """Which entries to look for: everything that says something has to fit.
+
+    Attributes:
+        who: Id of whose entries; 0 for everybody's.
+        kinds: Codes of kinds of operations; none is any.
+        operation: Name of a single operation.
+        client: Id of whose file it was about; 0 for any, and for none.
+        since, until: The days between which it was.
+        outcome: ``done`` or ``refused``.
+        actions: Of C, R, U, D and E; none is any.
+    """
+
+    who: int = 0
+    kinds: tuple[str, ...] = ()
+    operation: str = ""
+    client: int = 0
+    since: date | None = None
+    until: date | None = None
+    outcome: str = ""
+    actions: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Names of the filters that say something."""
+        return tuple(one.name for one in fields(self) if getattr(self, one.name) != one.default)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogEntry:
+    """An entry of the log.
+
+    Attributes:
+        id: Its number.
+        staff: Who it was, by id; None where nobody had signed in.
+        person: Who it was, by the name of that day.
+        roles: Codes of the roles of that day.
+        operation: What was done, by the operation's name; :func:`db.log.names.name_of` says what that is called.
+        action: C, R, U, D or E.
+        refused: Whether it was not let through.
+        client: Whose file it was about, as the file is called now.
+        what: What else was written down: codes, counts, digests; never what a client told.
+        people: Names of members of staff whom ``what`` has by id.
+    """
+
+    id: int
+    at: datetime | None
+    staff: int | None
+    person: str
+    roles: tuple[str, ...]
+    operation: str
+    action: str
+    refused: bool
+    client: Ref | None = None
+    client_number: str = ""
+    last_four: str = ""
+    what: Mapping[str, Any] = field(default_factory=dict)
+    reason: str = ""
+    people: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogPage:
+    """The newest entries of those that were asked for.
+
+    Attributes:
+        is_own: Whether only one's own can be asked for.
+        newest: Number of the log's last entry.
+    """
+
+    entries: tuple[LogEntry, ...]
+    is_own: bool
+    newest: int

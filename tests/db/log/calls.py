@@ -1,0 +1,15 @@
+"""How queries and operations of the log are called, and the rights that they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from db.log import queries
+from db.log.records import LogFilters
+from tests.db.calls import Call, P, of_desk
+
+CALLS: dict[Callable[..., Any], Call] = {
+    queries.log: of_desk(P.DESK)(lambda at, case: queries.log(at, LogFilters())),
+    queries.log_after: of_desk(P.DESK)(lambda at, case: queries.log_after(at, LogFilters(), 9)),
+}
