@@ -221,6 +221,7 @@ class Flaw(StrEnum):
     ONLY_PREGNANCY = "only_pregnancy"
     ENDS_BEFORE = "ends_before"
     NO_WORD = "no_word"
+    NOT_AGREED = "not_agreed"
 
 
 class SalonError(Exception):

@@ -193,6 +193,11 @@ class Dated:
         """
         return self._keyed.get(key)
 
+    @property
+    def keys(self) -> Iterable[str]:
+        """Every key that there may be, in the order of the form."""
+        return self._keyed.keys()
+
     def known(self, keys: Iterable[str]) -> tuple[Field, ...]:
         """The fields that these keys mean, in the order of the form; keys of another kind are left out."""
         keyed = self._keyed

@@ -11,6 +11,7 @@ from db.core.errors import Flaw
 from db.fields.declaration import Access, Field
 from db.fields.never_kept import taken_out
 from db.fields.values import Value
+from db.importing.dated import DatedCells
 from db.importing.health import about_health
 from db.importing.records import Column, Means
 from db.text.cleaning import clean
@@ -38,6 +39,7 @@ class RowSoFar:
         names: Parts of the name.
         address: Parts of the address.
         referrer: The heading and the text of a referrer.
+        dated: What it says of dated records, by kind.
     """
 
     values: dict[str, Value] = field(default_factory=dict)
@@ -52,6 +54,7 @@ class RowSoFar:
     names: dict[Means, str] = field(default_factory=dict)
     address: list[str] = field(default_factory=list)
     referrer: tuple[str, str] | None = None
+    dated: dict[str, DatedCells] = field(default_factory=dict)
 
     def note(self, name: str, heading: str, text: str, *, with_heading: bool = True) -> None:
         """Keeps a cell in words; what is about health goes to box C, whatever column it stood in."""

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from db.fields.declaration import Kind
 from db.importing.files.delimited import has_private
 from db.importing.files.sheet_xml import letters_of
 from db.importing.heading_words import STAFF_SHEET, STAFF_TITLES
@@ -48,7 +47,7 @@ def doubts_of(table: RawTable, reading: Reading) -> Iterator[Question]:
     if rows := [row for row in table.rows if any(map(has_private, row.cells))]:
         yield _about(reading, Ask.PRIVATE, ("keep",), rows)
     for column in table.heads.columns:
-        if column.field is not None and column.field.kind in (Kind.BIRTHDAY, Kind.DATE):
+        if column.holds_days:
             texts_of = [half_width(cell) for cell in _cells(table, column.place)]
             doubtful = [text for text in texts_of if is_ambiguous(text)]
             if doubtful and order_of(texts_of) is None and not _is_salonized(table):

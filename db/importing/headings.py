@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from db.clients.fields.client import ALERT_FIELDS, CLIENT_FIELDS
 from db.fields.declaration import Field, Kind, Store
+from db.importing.dated import DatedPlace, dated_field, dated_place
 from db.importing.heading_words import (
     AMOUNTS,
     COUNTING,
@@ -39,6 +40,10 @@ _NUMBERED = re.compile(r"^(.*?)(?:号码?|number|num|no)?([0-9]*)(?:value)?$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z .\-']*")
 _SEPARATED = re.compile(r"[/、／|＼\\]|\s-\s")
 _SEVERAL = frozenset({Kind.PHONE, Kind.NOTE})
+_NEVER_SAID = (Means.FIELD, Means.HEALTH_ITEM, Means.DATED)
+"""What is said by more than its name."""
+_COUNTED = (Means.AMOUNT, Means.HEALTH_ITEM, Means.DATED)
+"""What shows that a row is one of headings, besides fields."""
 
 
 def importable(fields: Sequence[Field]) -> tuple[Field, ...]:
@@ -125,6 +130,8 @@ def meaning_of(column: Column) -> str:
     """What a column means in the form in which :func:`with_meanings` is told."""
     if column.means is Means.NEW_FIELD:
         return OWN_FIELD
+    if column.dated is not None:
+        return ".".join((Means.DATED, *column.dated))
     return column.field.name if column.means is Means.FIELD and column.field else column.means.value
 
 
@@ -132,15 +139,21 @@ def _as_said(column: Column, meaning: str, by_name: Mapping[str, Field]) -> Colu
     if not meaning:
         return column
     if meaning in by_name:
-        return replace(column, means=Means.FIELD, field=by_name[meaning], item="", by_hand=True)
+        return replace(column, means=Means.FIELD, field=by_name[meaning], item="", dated=None, by_hand=True)
+    means, _, of = meaning.partition(".")
+    if means == Means.DATED and of:
+        kind, _, key = of.partition(".")
+        place = DatedPlace(kind, key)
+        known = dated_field(place) is not None
+        return replace(column, means=Means.DATED, field=None, dated=place, by_hand=True) if known else column
     if meaning == OWN_FIELD:
-        return replace(column, means=Means.NEW_FIELD, field=None, item="", by_hand=True)
-    means = next((one for one in Means if one.value == meaning and one not in (Means.FIELD, Means.HEALTH_ITEM)), None)
-    return replace(column, means=means, field=None, item="", by_hand=True) if means else column
+        return replace(column, means=Means.NEW_FIELD, field=None, item="", dated=None, by_hand=True)
+    said = next((one for one in Means if one.value == meaning and one not in _NEVER_SAID), None)
+    return replace(column, means=said, field=None, item="", dated=None, by_hand=True) if said else column
 
 
 def _known(heads: Heads) -> int:
-    return len(heads.fields) + sum(column.means in (Means.AMOUNT, Means.HEALTH_ITEM) for column in heads.columns)
+    return len(heads.fields) + sum(column.means in _COUNTED for column in heads.columns)
 
 
 def _grouped(upper: Sequence[str], lower: Sequence[str]) -> list[tuple[str, str]]:
@@ -200,6 +213,8 @@ def _column(place: int, group: str, heading: str, names: Mapping[str, Field]) ->
     shown = clean(f"{group} {heading}", LONGEST)
     field = _plainly(fold_heading(shown), names) if group else _field(shown, names)
     counts = fold(heading) in COUNTING
+    if (place_in := dated_place(shown)) and fold_heading(shown) not in names:
+        return Column(place=place, heading=shown, means=Means.DATED, dated=place_in, counts=counts)
     if field is None:
         field, over = _field(heading, names), _field(group, names)
         if over and over.name in _OTHERS:

@@ -58,7 +58,12 @@ def _again(work: Work, entry: int) -> ImportResult:
     """What the import said the first time, from its own audit entry."""
     what = json.loads(rows("SELECT what FROM audit_entry WHERE seq = ?", entry)[0][0])
     return ImportResult(
-        id=entry, added=what["added"], duplicates=what["duplicates"], refused=what["refused"], changed=what["changed"]
+        id=entry,
+        added=what["added"],
+        duplicates=what["duplicates"],
+        refused=what["refused"],
+        changed=what["changed"],
+        records=what["records"],
     )
 
 
@@ -138,6 +143,7 @@ def import_table(work: Work, asked: ImportTable, progress: Progress = lambda don
         "duplicates": _count(planned, Verdict.DUPLICATE),
         "refused": _count(planned, Verdict.REFUSED),
         "changed": len(done.changed),
+        "records": done.records,
     }
     work.what |= {**counts, "file": audit.digest(work.archive.keys.audit, b"import", planned.table.digest)}
     # the guard writes the entry at the end of this transaction, which nobody else can write in
@@ -150,6 +156,7 @@ def _column(column: Column, planned: Plan) -> ImportColumn:
         heading=column.heading,
         means=column.means,
         field=column.field.name if column.field else "",
+        dated=column.dated,
         kept=sum(column.heading in one.row.kept for one in planned.rows),
         left_out=sum(column.heading in one.row.left_out for one in planned.rows),
         by_hand=column.by_hand,
@@ -171,6 +178,7 @@ def _row(one: Judged, known: dict[int, ClientLine]) -> ImportRow:
         # joined to what is there, it would show what this person may not see
         differences=tuple(replace(each, new=each.said) for each in one.differences),
         is_same=one.is_same,
+        dated=tuple((said.kind, said.day.isoformat() if said.day else "") for said in one.records),
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from db.clients.records import ClientLine
 from db.core.errors import Flaw
 from db.fields.values import Value
+from db.importing.dated import DatedPlace
 from db.importing.questions import Question, Reading
 from db.importing.records import Means, WorkbookSheet
 
@@ -51,6 +52,7 @@ class ImportColumn:
         heading: As it stands in the table.
         means: What becomes of its cells.
         field: Name of the field, where it means one.
+        dated: What of a dated record it holds.
         kept: How many of its cells couldn't be read as such a value and are kept in words.
         left_out: How many of its cells are left out.
         by_hand: Whether somebody has said what it means.
@@ -60,6 +62,7 @@ class ImportColumn:
     heading: str
     means: Means
     field: str = ""
+    dated: DatedPlace | None = None
     kept: int = 0
     left_out: int = 0
     by_hand: bool = False
@@ -83,6 +86,7 @@ class ImportRow:
             ``imported_before`` or ``same_row``. The last two can't be included all the same.
         differences: What a duplicate says that isn't there, health first.
         is_same: Whether a duplicate is about the same person for certain: what it adds about health is taken over.
+        dated: The dated records that will wait to be accepted: kind, and day as text.
     """
 
     row: int
@@ -97,6 +101,7 @@ class ImportRow:
     reasons: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
     is_same: bool = False
+    dated: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +174,7 @@ class ImportResult:
         duplicates: Rows that were left out because they are known.
         refused: Rows that were left out because of a flaw.
         changed: Clients of whom more is known now.
+        records: Dated records that wait until somebody accepts them.
     """
 
     id: int
@@ -176,3 +182,4 @@ class ImportResult:
     duplicates: int
     refused: int
     changed: int = 0
+    records: int = 0

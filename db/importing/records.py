@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from db.clients.records import KeptCell
 from db.core.errors import Flaw
-from db.fields.declaration import Field
+from db.fields.declaration import Field, Kind
 from db.fields.values import Value
+from db.importing.dated import DatedPlace, DatedSaid, dated_field
 from db.importing.questions import Question
 
 
@@ -24,6 +25,8 @@ class Means(StrEnum):
     """A yes is one entry of a question of box C."""
     HEALTH = "health"
     """Words about health that no field takes: box C, never the remarks."""
+    DATED = "dated"
+    """Of a dated record, which waits until somebody accepts it."""
     PHONE = "other_phone"
     """A number that isn't the client's own: kept where phones are."""
     AMOUNT = "amount"
@@ -45,6 +48,7 @@ class Column:
         means: What becomes of its cells.
         field: The field that it means.
         item: The entry of ``field`` that a yes means.
+        dated: What of a dated record it holds.
         counts: It only numbers the rows: a row with nothing else is empty.
         by_hand: Somebody has said what it means.
     """
@@ -54,8 +58,15 @@ class Column:
     means: Means = Means.UNKNOWN
     field: Field | None = None
     item: str = ""
+    dated: DatedPlace | None = None
     counts: bool = False
     by_hand: bool = False
+
+    @property
+    def holds_days(self) -> bool:
+        """Whether its cells are dates, or birthdays."""
+        found = self.field or (dated_field(self.dated) if self.dated else None)
+        return found is not None and found.kind in (Kind.BIRTHDAY, Kind.DATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +155,7 @@ class ReadRow:
         left_out: Cells that are left out, by heading, with the reason.
         cells: What goes to places of its own.
         alerts: Health answers that were read from words: field and code.
+        dated: The dated records that it tells of.
         referrer: The heading and the text of a referrer, or None.
         source: All that the row says, in one canonical text, for its digest.
     """
@@ -158,3 +170,4 @@ class ReadRow:
     alerts: tuple[tuple[str, str], ...]
     referrer: tuple[str, str] | None
     source: str
+    dated: tuple[DatedSaid, ...] = ()

@@ -16,6 +16,7 @@ from db.fields.values import Ref
 from db.importing import words
 from db.importing.cells import LONGEST
 from db.importing.cells_read import HAN, RowSoFar
+from db.importing.dated_cells import DatedReader, member, without_point_zero
 from db.importing.days import read_day
 from db.importing.doubts import day_order
 from db.importing.headings import fold_heading, names_of
@@ -23,14 +24,13 @@ from db.importing.health import about_health, read_allergies, told_in
 from db.importing.questions import Ask, Question, Reading
 from db.importing.records import Column, Means, RawRow, RawTable, ReadRow
 from db.importing.row_doubts import RowDoubts
-from db.text.cleaning import clean, fold, half_width
+from db.text.cleaning import clean, half_width
 
 SOURCE = "imported"
 """Code of the source of clients whose table names none."""
 
 _GAP = re.compile(f"(?<=[{HAN}])\\s+(?=[{HAN}])")
 _IN_NAME = re.compile("(?<![0-9])1[3-9][0-9]{9}(?![0-9])")
-_POINT_ZERO = re.compile(r"([0-9]+)\.0+")
 _WECHAT = re.compile(r"[A-Za-z][A-Za-z0-9_\-]{5,19}")
 _NO_MEANS_NONE = frozenset({Kind.PHONE, Kind.EMAIL, Kind.IDENTITY, Kind.STAFF, Kind.CLIENT, Kind.BIRTHDAY, Kind.DATE})
 """Kinds where "no" is an empty cell, not an answer."""
@@ -61,10 +61,9 @@ class RowReader:
         self._around = ParseContext(today)
         self._reading = reading
         self._orders = {
-            column.place: day_order(table, reading, column.place)
-            for column in table.heads.columns
-            if column.field is not None and column.field.kind in (Kind.BIRTHDAY, Kind.DATE)
+            column.place: day_order(table, reading, column.place) for column in table.heads.columns if column.holds_days
         }
+        self._dated = DatedReader(staff, self._orders, today, from_1904=table.from_1904)
         self._doubts = RowDoubts(reading)
         self._number = 0
 
@@ -87,6 +86,7 @@ class RowReader:
             if not words.says_nothing(text):
                 self._read_column(found, column, text)
         self._read_marks(found, row)
+        dated = tuple(self._dated.records(found))
         found.settle(self._fields)
         found.values.setdefault("source", SOURCE)
         name = found.values.get("name")
@@ -102,6 +102,7 @@ class RowReader:
             alerts=tuple(found.alerts),
             referrer=found.referrer,
             source=json.dumps(sorted(told), ensure_ascii=False),
+            dated=dated,
         )
 
     def _is_head(self, cells: list[tuple[Column, str]]) -> bool:
@@ -139,6 +140,8 @@ class RowReader:
                 found.names[column.means] = clean(_GAP.sub("", text), 200)
             case Means.HEALTH_ITEM if column.field is not None:
                 self._read_item(found, column, column.field.name, text)
+            case Means.DATED if column.dated is not None:
+                self._dated.read(found, column, column.dated, text)
             case Means.HEALTH:
                 self._scan(found, text)
                 found.note("illness", column.heading, text)
@@ -174,7 +177,7 @@ class RowReader:
             case Kind.CHOICES:
                 self._read_choices(found, column, means, text)
             case Kind.STAFF:
-                found.values[means.name] = self._member(text)
+                found.values[means.name] = member(self._staff, text)
             case Kind.CLIENT:
                 found.referrer = (column.heading, clean(text, means.limit))
             case Kind.BIRTHDAY | Kind.DATE:
@@ -192,7 +195,7 @@ class RowReader:
                 # 同微信: words, not an address
                 found.fail(column, text, Flaw.NOT_AN_EMAIL)
             case Kind.IDENTITY | Kind.NUMBER:
-                found.values[means.name] = parse(means, _POINT_ZERO.sub(r"\1", text), self._around)
+                found.values[means.name] = parse(means, without_point_zero(text), self._around)
             case _:
                 if means.kind in _FREE and means.access is Access.OPEN and means.name not in _NOT_FREE:
                     self._scan(found, text)
@@ -277,9 +280,3 @@ class RowReader:
         for item in told.doubts:
             if self._doubts.is_alert(item[1], text, self._number):
                 found.alerts[item] = None
-
-    def _member(self, text: str) -> Ref:
-        ref = self._staff.get(fold(text))
-        if ref is None:
-            raise FieldError(Flaw.NOBODY_CALLED_SO)
-        return ref

@@ -113,6 +113,8 @@ def _bring_in(desk: Desk, path: Path, preview: ImportPreview, reading: Reading, 
     tell(ngettext("{count} client was imported.", "{count} clients were imported.", result.added))
     if result.changed:
         tell(ngettext("{count} client was added to.", "{count} clients were added to.", result.changed))
+    if result.records:
+        tell(ngettext("{count} record waits to be accepted.", "{count} records wait to be accepted.", result.records))
     return 0
 
 
@@ -129,7 +131,7 @@ def _show(preview: ImportPreview, own: Fields) -> None:
     if preview.sheet:
         tell("  " + telling(_("sheet"), preview.sheet))
     for column in preview.columns:
-        words = meaning(column.means.value, column.field, own)
+        words = meaning(column, own)
         tell("  " + telling(f"{column.letter}  {column.heading}", words))
     if not preview.is_checked:
         tell(_("Formulas without a value, hidden rows and comments can't be seen in a file of this kind."))

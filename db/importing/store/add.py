@@ -12,6 +12,11 @@ from db.clients.store import clients
 from db.clients.store.table_cells import keep
 from db.core.operation_context import Work
 from db.core.permissions import Permission
+from db.dated.kinds import KINDS
+from db.dated.models import DatedRow
+from db.dated.records import State
+from db.dated.store.rows import counting
+from db.dated.store.writing import written
 from db.fields.declaration import Field, Kind
 from db.fields.values import Ref, Value
 from db.importing.headings import meaning_of
@@ -38,10 +43,24 @@ class Added:
     Attributes:
         new: Clients by number of their row.
         changed: Clients of whom more is known now.
+        rows: Whose row each digest is, of those that must not be taken in again.
+        records: How many dated records wait to be accepted.
     """
 
     new: dict[int, int] = field(default_factory=dict)
     changed: set[int] = field(default_factory=set)
+    rows: dict[str, int] = field(default_factory=dict)
+    records: int = 0
+
+    def take_in(self, work: Work, one: Judged, client: int) -> None:
+        """Remembers a row, and writes down the dated records that it tells of: they wait until they are accepted."""
+        self.rows[one.digest] = client
+        for said in one.records:
+            kind = KINDS[said.kind]
+            row = DatedRow(client=client, filled_by="import", state=State.REVIEW.value)
+            counted = counting(client, kind)
+            written(work, kind, row, dict(said.values), said.day or work.today, counted)
+            self.records += 1
 
 
 def add(work: Work, planned: Plan, take: frozenset[tuple[int, str]], progress: Progress) -> Added:
@@ -63,12 +82,12 @@ def add(work: Work, planned: Plan, take: frozenset[tuple[int, str]], progress: P
         client = clients.create(work, fields, values[number] | _own_values(one.row, own))
         done.new[number] = client.id
         _keep_cells(work, client, one.row)
-    work.what.clear()
-    for start in range(0, len(accepted), _BATCH):
-        batch = [{"digest": one.digest, "client": done.new[one.row.number]} for one in accepted[start : start + _BATCH]]
-        ImportedRow.insert_many(batch).execute()
+        done.take_in(work, one, client.id)
     for one in known:
         _add_to_known(work, one, fields, own, take, done)
+    lines = [{"digest": digest, "client": client} for digest, client in done.rows.items()]
+    for start in range(0, len(lines), _BATCH):
+        ImportedRow.insert_many(lines[start : start + _BATCH]).execute()
     _refer(planned, done)
     work.what.clear()
     progress(len(accepted), len(accepted))
@@ -105,6 +124,8 @@ def _add_to_known(
     client = Client.get_by_id(id)
     changed = _taken(one, take) if one.client else {}
     if one.is_same:
+        if one.records:
+            done.take_in(work, one, id)
         if one.client:
             changed |= {name: value for name, value in _own_values(one.row, own).items() if name not in changed}
         if _keep_cells(work, client, one.row) and one.client:

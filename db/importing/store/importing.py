@@ -9,16 +9,19 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from db.clients.consent.store import NOT_AGREED, consents_of
 from db.clients.finding.keys import By
 from db.clients.finding.store import search
 from db.clients.models import Client
 from db.clients.store import clients
 from db.clients.store.masking import masked
-from db.core.errors import InvalidFields
+from db.core.errors import Flaw, InvalidFields
 from db.core.operation_context import Work
 from db.core.sql import rows_among
+from db.dated.kinds import KINDS
 from db.fields.declaration import Access, Field
 from db.fields.values import Ref, Value
+from db.importing.dated import DatedSaid
 from db.importing.files.tables import read_table
 from db.importing.previews import Difference, Verdict
 from db.importing.questions import Ask, Question, Reading
@@ -32,6 +35,8 @@ from db.text.cleaning import fold
 
 _STRONG = frozenset({"identity", "name_and_birthday"})
 """Reasons for which a row is about the same person, whatever name stands there."""
+_TAKEN_IN = frozenset({"imported_before", "same_row"})
+"""Reasons for which a row tells of nothing that isn't there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,13 @@ class Judged:
     reasons: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
     is_same: bool = False
+
+    @property
+    def records(self) -> tuple[DatedSaid, ...]:
+        """The dated records that are taken in with it."""
+        if self.verdict is Verdict.ACCEPTED or (self.is_same and not _TAKEN_IN & set(self.reasons)):
+            return self.row.dated
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +213,7 @@ class _Judge:
             if asked.answer == "other":
                 return None
             is_same = asked.answer == "same"
+        row = _agreed_to(row, client)
         taken = {one.field: one.new for one in more if self._is_taken(row, one, is_same)}
         (self._of_client[client] if client else self._of_row[same_as]).update(taken)
         return Judged(row, digest, Verdict.DUPLICATE, client, same_as, reasons, more, is_same)
@@ -209,7 +222,7 @@ class _Judge:
         return (is_same and one.health and one.adds) or (row.number, one.field) in self._take
 
     def _tells_of_health(self, row: ReadRow) -> bool:
-        return any(one.access is Access.HEALTH and row.values.get(one.name) for one in self._fields)
+        return bool(row.dated) or any(one.access is Access.HEALTH and row.values.get(one.name) for one in self._fields)
 
     def _old(self, client: int, same_as: int) -> dict[str, Value]:
         if not client:
@@ -261,6 +274,21 @@ class _Judge:
     def _digest(self, row: ReadRow) -> str:
         """Keyed, so that the digest says nothing to whoever has a list of names to try."""
         return hmac.digest(self._work.archive.keys.field, f"row:{row.source}".encode(), hashlib.sha256).hex()
+
+
+def _agreed_to(row: ReadRow, client: int) -> ReadRow:
+    """The row without records of which the client has said that they are not to be kept."""
+    if not (client and row.dated):
+        return row
+    given = consents_of(client)
+    refused = [
+        one
+        for one in row.dated
+        if (said := given.get(KINDS[one.kind].consent)) is not None and said.state in NOT_AGREED
+    ]
+    left_out = {heading: Flaw.NOT_AGREED for one in refused for heading in one.headings}
+    kept = tuple(one for one in row.dated if one not in refused)
+    return replace(row, dated=kept, left_out={**row.left_out, **left_out})
 
 
 def _staff() -> dict[str, Ref]:

@@ -79,7 +79,7 @@ class ImportAnswers(ImportRun, ListPage, inherit_bindings=False):
         assert self._preview is not None
         columns = self._preview.columns
         listed = [
-            (str(number), f"{one.letter} {one.heading} → {meaning(one.means.value, one.field, self._own)}")
+            (str(number), f"{one.letter} {one.heading} → {meaning(one, self._own)}")
             for number, one in enumerate(columns, 1)
         ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.clients.fields.client import CLIENT_FIELDS
+from db.dated.kinds import KINDS
 from db.fields.declaration import Field
 from db.fields.showing import show
 from db.importing.operations import Difference, ImportColumn, ImportPreview, ImportRow, Verdict, row_in_sheet
@@ -167,7 +168,7 @@ def _question(preview: ImportPreview, place: int, cells: int) -> Row[Key]:
 
 
 def _column(column: ImportColumn, fields: tuple[Field, ...]) -> str:
-    return f"{column.letter} {column.heading} → {meaning(column.means.value, column.field, fields)}"
+    return f"{column.letter} {column.heading} → {meaning(column, fields)}"
 
 
 def _side_by_side(texts: list[str], cells: int) -> list[str]:
@@ -197,7 +198,7 @@ def _change(
 
 
 def _noted(row: ImportRow) -> str:
-    parts: list[str] = []
+    parts = _records(row)
     if row.alerts:
         terms = [_term(field, code) for field, code in row.alerts]
         parts.append(_("alert: {terms}").format(terms=_(", ").join(terms)))
@@ -213,9 +214,14 @@ def _known(row: ImportRow) -> str:
     why = _(", ").join(_(_REASONS[reason]) for reason in row.reasons)
     if row.same_as:
         return _("{why} as row {row}").format(why=why, row=row_in_sheet(row.same_as))
-    if row.client is None:
-        return why
-    return telling(why, f"{row.client.name} {spaced(row.client.number)} ·{row.client.last_four}")
+    who = row.client and f"{row.client.name} {spaced(row.client.number)} ·{row.client.last_four}"
+    return " · ".join((telling(why, who) if who else why, *_records(row)))
+
+
+def _records(row: ImportRow) -> list[str]:
+    """The dated records of a row, which somebody has to accept."""
+    found = (" ".join(filter(None, (KINDS[kind].label.text(language()), day))) for kind, day in row.dated)
+    return [_("to accept: {records}").format(records=_(", ").join(found))] if row.dated else []
 
 
 def _field(name: str, own_fields: tuple[Field, ...] = ()) -> Field | None:

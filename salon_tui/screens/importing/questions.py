@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db.clients.fields.client import CLIENT_FIELDS
+from db.dated.kinds import KINDS
 from db.fields.declaration import Field, Store
-from db.importing.operations import Ask, ImportPreview, Question, row_in_sheet
+from db.importing.dated import dated_field
+from db.importing.operations import Ask, ImportColumn, ImportPreview, Question, row_in_sheet
 from salon_tui.words.i18n import N_, _, language, ngettext
+from salon_tui.words.words import telling
 
 _ROWS_SHOWN = 8
 _TITLES: dict[Ask, str] = {
@@ -62,6 +65,7 @@ _MEANINGS: dict[str, str] = {
     "secret": N_("never kept"),
     "health_item": N_("about health"),
     "field": N_("a field"),
+    "dated": N_("of a record"),
     "new_field": N_("a field of our own"),
 }
 _OFFERED = ("left_out", "last_name", "first_name", "middle_name", "health", "amount", "other_phone", "own_field")
@@ -116,13 +120,12 @@ def meanings(own: Sequence[Field]) -> list[tuple[str, str, str]]:
     return [(str(number), code, words) for number, (code, words) in enumerate(found, 1)]
 
 
-def meaning(means: str, field: str, own: Sequence[Field]) -> str:
+def meaning(column: ImportColumn, own: Sequence[Field]) -> str:
     """What a column means, in words."""
-    if field:
-        found = next((one for one in (*CLIENT_FIELDS, *own) if one.name == field), None)
-        if found is not None:
-            return found.label.text(language())
-    return _(_MEANINGS[means])
+    if column.dated is not None and (of := dated_field(column.dated)) is not None:
+        return telling(KINDS[column.dated.kind].label.text(language()), of.label.text(language()))
+    found = next((one for one in (*CLIENT_FIELDS, *own) if one.name == column.field), None)
+    return found.label.text(language()) if found else _(_MEANINGS[column.means.value])
 
 
 def _health_term(code: str) -> str:

@@ -96,6 +96,8 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
             if self._result.changed:
                 changed = self._result.changed
                 words += " · " + ngettext("{count} was added to", "{count} were added to", changed)
+            if records := self._result.records:
+                words += " · " + ngettext("{count} record to accept", "{count} records to accept", records)
         sheet = f"{preview.sheet} · " if preview.sheet else ""
         self.query_one("#counts", Line).set_pieces((f"{sheet}{words}", "strong"))
         done = self._result is not None

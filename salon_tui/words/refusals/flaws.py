@@ -37,6 +37,7 @@ FLAWS: Final[dict[Flaw, str]] = {
     Flaw.MORE_THAN_THERE: N_("There is less cash than that. Type what stays in the till."),
     Flaw.SEVERAL: N_("Several are called so. Type more of it, or its number, or choose with F4."),
     Flaw.ASK_CONSENT: N_("Ask the client, then type 1 for yes or 2 for no; 3 in A2 where the client isn't here."),
+    Flaw.NOT_AGREED: N_("The client doesn't want this to be kept."),
     Flaw.NAME_THE_DRUG: N_("Which drug is it? Write its name; if the client doesn't know, write that."),
     Flaw.NEEDS_GUARDIAN: N_("Under 14: the guardian agrees. Write who that is, and their phone or relation."),
     Flaw.NOT_ON_SHEET: N_("This is not what stands on the sheet. Look at it again."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -12,12 +13,14 @@ from db.core.permissions import Role
 from db.dated.declaration import Carry, Chapter, Dated, Part
 from db.dated.fields import GRADES, asked
 from db.dated.kinds import KINDS
-from db.dated.queries import dated_of, dated_record
+from db.dated.queries import dated_of, dated_record, waiting_dated
 from db.fields.choices import AREAS
 from db.fields.declaration import Kind, Term
 from db.fields.values import Hidden, Value
+from db.importing.operations import ImportTable, import_table
 from tests.db.dated.samples import revise, save
-from tests.db.salon import LIN, OUYANG, PERSON, Salon
+from tests.db.importing.desk import sheet_file
+from tests.db.salon import LIN, OUYANG, OWNER, PERSON, Salon
 from tests.screens.desks import at_desk
 
 
@@ -112,3 +115,15 @@ def test_it_has_a_history(salon: Salon) -> None:
         ("replaced", ""),
     ]
     assert dated_record(at, made.id).replaced_by == again.id
+
+
+def test_a_table_can_tell_of_it(salon: Salon, tmp_path: Path) -> None:
+    path = sheet_file(
+        tmp_path / "a.xlsx",
+        ("姓名", "手机", "头皮诊断 发质", f"{AREAS[0].term.zh} 油脂"),
+        ("苏晴岚", "13560010001", "干", "2"),
+    )
+    at = salon.desk(OWNER)
+    assert import_table(at, ImportTable(request_id="i", path=path)).records == 1
+    [line] = waiting_dated(at)
+    assert dated_record(at, line.id).values == {"hair": "干", f"oil[{AREAS[0].code}]": "2"}
