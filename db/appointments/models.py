@@ -9,7 +9,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import AppendOnly, CodesField, Moment, Table, Versioned
+from db.core.models import GOES, AppendOnly, CodesField, Erasing, Moment, Table, Versioned
 from db.resources.models import Resource
 from db.salon.models import Service
 from db.staff.models import Staff
@@ -44,6 +44,7 @@ class Appointment(Versioned):
     made_by = pw.ForeignKeyField(Staff, backref="appointments_made")
 
     class Meta:
+        erasing = Erasing(empty=("guest_name", "guest_phone", "note", "reason"), codes=("state", "source"))
         constraints = (pw.Check(CLIENT_OR_GUEST), pw.Check(ORDERED))
         indexes = (
             (("day", "start"), False),
@@ -96,6 +97,7 @@ class AppointmentPart(Table):
     placed_by = pw.ForeignKeyField(Staff, backref="parts_placed")
 
     class Meta:
+        erasing = Erasing(codes=("name",))
         constraints = (pw.Check(ORDERED),)
         indexes = ((("appointment", "seq"), True),)
 
@@ -108,6 +110,7 @@ class PartResource(Table):
     units = pw.IntegerField(default=1)
 
     class Meta:
+        erasing = Erasing()
         primary_key = pw.CompositeKey("part", "resource")
         without_rowid = True
 
@@ -130,6 +133,7 @@ class Occupancy(Table):
     units = pw.IntegerField(default=1)
 
     class Meta:
+        erasing = Erasing(codes=("kind",))
         primary_key = pw.CompositeKey("kind", "holder", "day", "start", "appointment")
         without_rowid = True
         constraints = (pw.Check(ORDERED),)
@@ -148,6 +152,9 @@ class AppointmentEvent(AppendOnly):
     start_after = pw.IntegerField(null=True)
     reason = pw.TextField(default="")
 
+    class Meta:
+        erasing = Erasing(empty=("reason",), codes=("what",))
+
 
 class BookingOverride(AppendOnly):
     """What an appointment was booked in spite of, for the part at place ``seq``, and who allowed it; append-only."""
@@ -160,6 +167,9 @@ class BookingOverride(AppendOnly):
     approver = pw.ForeignKeyField(Staff, null=True, backref="bookings_allowed")
     at = Moment()
 
+    class Meta:
+        erasing = Erasing(empty=("reason",), codes=("passed",))
+
 
 class Reception(Versioned):
     """How a visit was received: by whom, when the client came, was seated and left, and where."""
@@ -170,6 +180,9 @@ class Reception(Versioned):
     seated_at = Moment(null=True)
     left_at = Moment(null=True)
     resource = pw.ForeignKeyField(Resource, null=True, backref="seated")
+
+    class Meta:
+        erasing = Erasing()
 
 
 class Waiting(Versioned):
@@ -189,5 +202,6 @@ class Waiting(Versioned):
     appointment = pw.ForeignKeyField(Appointment, null=True, backref="waited")
 
     class Meta:
+        erasing = GOES
         constraints = (pw.Check(CLIENT_OR_GUEST), pw.Check("from_day <= to_day"))
         indexes = ((("state", "from_day"), False),)

@@ -7,7 +7,19 @@ from typing import Any
 import peewee as pw
 
 from db.clients.fields.client import CLIENT_FIELDS
-from db.core.models import CHOSEN, DERIVED, STAYS, CodesField, Merging, Moment, Reference, Table, Versioned
+from db.core.models import (
+    CHOSEN,
+    DERIVED,
+    GOES,
+    STAYS,
+    CodesField,
+    Erasing,
+    Merging,
+    Moment,
+    Reference,
+    Table,
+    Versioned,
+)
 from db.fields.declaration import Field, Kind, Store
 from db.staff.models import Staff
 
@@ -17,7 +29,9 @@ class Client(Versioned):
 
     The national ID is cipher text under a key of its own; ``audit_salt`` keys the digests of this client's values
     in the audit log, so that they mean nothing once it is erased. ``merged_into_id`` is the client whose file this one
-    is part of: then it is kept to be read, and nothing is written to it.
+    is part of: then it is kept to be read, and nothing is written to it. ``away`` says why a client stands on no list:
+    archived, who is found by the name and comes back with the next visit, or erased, of whom nothing but the number is
+    left.
     """
 
     number = pw.TextField(unique=True)
@@ -46,21 +60,32 @@ def _column(field: Field) -> pw.Field[Any]:
 
 for _field in COLUMN_FIELDS:
     Client._meta.add_field(_field.name, _column(_field))
-# a migration has added it, and so it stands last
+# migrations have added them, and so they stand last
 Client._meta.add_field("merged_into_id", Reference("client"))
+Client._meta.add_field("away", pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")]))
+Client._meta.erasing = Erasing(
+    empty=(
+        *("sort_pinyin", "sort_strokes", "birth_month_day", "audit_salt"),
+        *(Client._meta.fields[field.name].column_name for field in COLUMN_FIELDS if field.name != "name"),
+    ),
+    mark=("name",),
+    codes=("number", "away"),
+    loose=("referrer_id",),
+)
 Client.add_index(
     Client.index(
         Client._meta.fields["merged_into_id"], name="client_merged", where=pw.SQL("merged_into_id IS NOT NULL")
     )
 )
+Client.add_index(Client.index(Client.number, name="client_away", where=pw.SQL("away <> ''")))
 # by the day for who is to be congratulated, by both for who may be the same
 Client.add_index(*(Client._meta.fields[name] for name in ("birth_month_day", "birthday")))
-_NOT_MERGED = pw.SQL("merged_into_id IS NULL")
+_LISTED = pw.SQL("merged_into_id IS NULL AND away = ''")
 # what filters ask for, in the order of their lists
 for _name in ("district", "grade", "occupation", "sex", "source"):
     _columns = (Client._meta.fields[_name], Client.sort_pinyin)
-    Client.add_index(Client.index(*_columns, name=f"client_by_{_name}", where=_NOT_MERGED))
-Client.add_index(Client.index(Client._meta.fields["birthday"], name="client_by_birthday", where=_NOT_MERGED))
+    Client.add_index(Client.index(*_columns, name=f"client_by_{_name}", where=_LISTED))
+Client.add_index(Client.index(Client._meta.fields["birthday"], name="client_by_birthday", where=_LISTED))
 
 
 class Answer(Table):
@@ -71,6 +96,7 @@ class Answer(Table):
     value = pw.TextField()
 
     class Meta:
+        erasing = GOES
         merging = CHOSEN
         indexes = ((("client", "field"), True),)
 
@@ -101,6 +127,7 @@ class Consent(Table):
     paper_day = pw.DateField(null=True)
 
     class Meta:
+        erasing = GOES
         merging = CHOSEN
         indexes = ((("client", "purpose", "id"), True),)
 
@@ -140,6 +167,7 @@ class ConditionRow(Versioned):
     by = pw.ForeignKeyField(Staff, index=False)
 
     class Meta:
+        erasing = GOES
         merging = CHOSEN
         table_name = "condition"
         constraints = (
@@ -175,6 +203,7 @@ class Confirmed(Table):
     at = Moment()
 
     class Meta:
+        erasing = GOES
         merging = CHOSEN
         constraints = (pw.SQL("CHECK (how IN ('asked', 'declined', 'unchanged', 'form'))"),)
         indexes = ((("client", "box"), True),)
@@ -188,6 +217,7 @@ class SearchKey(Table):
     client = pw.ForeignKeyField(Client)
 
     class Meta:
+        erasing = GOES
         merging = DERIVED
         primary_key = pw.CompositeKey("kind", "key", "client")
         without_rowid = True
@@ -204,6 +234,7 @@ class Change(Table):
     by = pw.ForeignKeyField(Staff)
 
     class Meta:
+        erasing = GOES
         merging = STAYS
         indexes = ((("client", "id"), True),)
 
@@ -217,6 +248,7 @@ class EmergencyAccess(Table):
     since = pw.BigIntegerField()
 
     class Meta:
+        erasing = GOES
         merging = STAYS
         indexes = ((("client", "staff"), False),)
 
@@ -229,6 +261,7 @@ class Listed(Table):
     client = pw.ForeignKeyField(Client)
 
     class Meta:
+        erasing = Erasing()
         merging = STAYS
         indexes = ((("staff", "day", "client"), True),)
 
@@ -249,5 +282,6 @@ class ImportedCell(Table):
     by = pw.ForeignKeyField(Staff)
 
     class Meta:
+        erasing = GOES
         merging = Merging(once=("access", "heading", "text"))
         indexes = ((("client", "access", "heading", "text"), True),)

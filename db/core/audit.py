@@ -1,9 +1,14 @@
-"""The audit log: append-only, chained by hashes, written in the transaction of the change."""
+"""The audit log: append-only, chained by hashes, written in the transaction of the change.
+
+What somebody wrote as a reason may name the client whom it is about, and has to go with that client. So the chain holds
+a salted digest of it in its place; text and salt stand beside it and can be erased (PIPL, article 47).
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import secrets
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -15,6 +20,14 @@ from db.core.row_values import as_moment, moment_text
 from db.core.sql import rows, write
 
 VERSION = "1"
+SEALED = "2"
+"""The version of an entry in which a digest stands for its reason."""
+SEAL = "seal_reasons"
+"""The entry that says of all before it how they are linked without their reasons, which were in the chain until then.
+"""
+ERASURE = "erase_client"
+"""The operation that erases a client, with an entry for each of that client's files: only their reasons may be missing.
+"""
 BATCH = 50
 BREATH = 0.0001
 """Seconds between two batches of a walk through the chain."""
@@ -26,14 +39,15 @@ SET_BACK = "clock_set_back"
 _SORTED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 # in the order in which they are linked
 _COLUMNS = "seq, at, staff, person, role, operation, action, outcome, client, what, reason, hash"
-_APPEND = f"INSERT INTO audit_entry ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_BESIDE = "reason_salt, reason_digest"
+_APPEND = f"INSERT INTO audit_entry ({_COLUMNS}, {_BESIDE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _HEAD = "SELECT seq, hash, at FROM audit_entry ORDER BY seq DESC LIMIT 1"
 _CLOCK = (
     # the few entries of the latter have an index of their own
     f"SELECT at, (SELECT MAX(seq) FROM audit_entry WHERE operation = '{SET_BACK}') FROM audit_entry "
     "ORDER BY seq DESC LIMIT 1"
 )
-_BATCH = f"SELECT {_COLUMNS} FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT {BATCH}"
+_BATCH = f"SELECT {_COLUMNS}, {{}} FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT {BATCH}"
 
 
 class Action(StrEnum):
@@ -102,10 +116,23 @@ def append(
         at = max(at, last)
     at = at.astimezone(UTC)
     text = _json(what or {})
-    rest = [staff, person, role, operation, action.value, outcome.value, client, text, reason]
-    own_hash = link([seq + 1, at.isoformat(timespec="microseconds"), *rest], previous)
-    write(_APPEND, seq + 1, moment_text(at), *rest, own_hash)
+    rest = [staff, person, role, operation, action.value, outcome.value, client, text]
+    salt, sealed = seal(reason) if reason and client is not None else ("", "")
+    linked = [seq + 1, at.isoformat(timespec="microseconds"), *rest, sealed or reason]
+    own_hash = link(linked, previous, SEALED if sealed else VERSION)
+    write(_APPEND, seq + 1, moment_text(at), *rest, reason, own_hash, salt, sealed)
     return seq + 1
+
+
+def seal(reason: str) -> tuple[str, str]:
+    """A new salt, and the digest that stands in the chain for a reason."""
+    salt = secrets.token_hex(16)
+    return salt, sealed_by(salt, reason)
+
+
+def sealed_by(salt: str, reason: str) -> str:
+    """The digest of a reason; without the salt, nobody can try what it may have been."""
+    return hashlib.sha256(f"{salt}|{reason}".encode()).hexdigest()
 
 
 def head() -> tuple[int, str, datetime | None]:
@@ -123,10 +150,10 @@ def clock() -> tuple[datetime | None, int]:
     return (_moment(newest[0][0]), newest[0][1] or 0) if newest else (None, 0)
 
 
-def link(columns: list[object], previous: str) -> str:
+def link(columns: list[object], previous: str, version: str = VERSION) -> str:
     """The hash of an entry: SHA-256 over version, sequence, all its columns in canonical form, and the hash before."""
     canonical = ",".join([encode_basestring(cell) if type(cell) is str else _json(cell) for cell in columns])
-    return hashlib.sha256(f"{VERSION}|{columns[0]}|[{canonical}]|{previous}".encode()).hexdigest()
+    return hashlib.sha256(f"{version}|{columns[0]}|[{canonical}]|{previous}".encode()).hexdigest()
 
 
 def _json(value: object) -> str:
@@ -140,11 +167,16 @@ def _json(value: object) -> str:
     return _SORTED.encode(value)
 
 
-def link_kept(columns: list[Any], previous: str) -> str:
+def link_kept(columns: list[Any], previous: str, version: str = VERSION) -> str:
     """The hash that an entry should have, from its columns as the table keeps them."""
     seq, at, *rest = columns
     moment = _moment(at)
-    return link([seq, moment.isoformat(timespec="microseconds") if moment else str(at), *rest], previous)
+    return link([seq, moment.isoformat(timespec="microseconds") if moment else str(at), *rest], previous, version)
+
+
+def without_reason(columns: list[Any], own_hash: str, sealed: str, before: str) -> str:
+    """Links an entry of before :data:`SEAL` by the digest of its reason, too, and by the hash that it has."""
+    return link_kept([*columns[:-1], sealed], f"{before}|{own_hash}", SEALED)
 
 
 def verify() -> tuple[int, int | None]:
@@ -153,23 +185,69 @@ def verify() -> tuple[int, int | None]:
     Returns:
         How many entries are good, and the sequence number of the first that is not, or None.
     """
-    previous, good = "", 0
     # an entry put in before the first one counts too
     [(lowest,)] = rows("SELECT MIN(seq) FROM audit_entry")
     if lowest is not None and lowest != 1:
         return 0, int(lowest)
+    walk, good = _Walk(), 0
+    batch_of = _BATCH.format(_BESIDE if walk.is_sealing else "'', ''")
     while True:
-        batch = rows(_BATCH, good)
-        for *columns, own_hash in batch:
+        batch = rows(batch_of, good)
+        for *columns, own_hash, salt, sealed in batch:
             seq = columns[0]
-            if seq != good + 1 or own_hash != link_kept(columns, previous):
-                return good, seq
-            previous, good = own_hash, seq
+            if seq != good + 1 or not walk.is_good(columns, own_hash, salt, sealed):
+                return walk.first_doubt(seq)
+            good = seq
         # who walks it in a worker holds up nobody who types: Python runs one thread at a time, and changes them seldom
         time.sleep(BREATH)
         if len(batch) < BATCH:
             # it begins with the entry of the first run: an empty one was emptied
-            return good, None if good else 1
+            return (good, None) if good else (0, 1)
+
+
+class _Walk:
+    """A walk through the chain, entry by entry.
+
+    Attributes:
+        is_sealing: Whether reasons stand beside the chain; in what an earlier program made they don't.
+    """
+
+    def __init__(self) -> None:
+        self.is_sealing = any(column == "reason_digest" for _id, column, *_ in rows("PRAGMA table_info(audit_entry)"))
+        self._previous = self._without = ""
+        self._seal = self._from = 0
+        self._erased: frozenset[int] = frozenset()
+        if self.is_sealing:
+            [(seal,)] = rows("SELECT MIN(seq) FROM audit_entry WHERE operation = ?", SEAL)
+            self._seal = seal or 0
+            done = "SELECT client FROM audit_entry WHERE operation = ? AND outcome = ?"
+            self._erased = frozenset(client for (client,) in rows(done, ERASURE, Outcome.DONE.value))
+
+    def is_good(self, columns: list[Any], own_hash: str, salt: str, sealed: str) -> bool:
+        """Whether the next entry follows from the one before, and its reason, if it is there, from its digest."""
+        seq, reason = columns[0], columns[-1]
+        previous, self._previous = self._previous, own_hash
+        if not sealed:
+            is_seal = seq == self._seal
+            return own_hash == link_kept(columns, previous) and (not is_seal or self._is_whole(columns[-2]))
+        is_there = bool(salt)
+        kept = sealed_by(salt, reason) == sealed if is_there else not reason and columns[8] in self._erased
+        if seq > self._seal:
+            return kept and own_hash == link_kept([*columns[:-1], sealed], previous, SEALED)
+        self._without = without_reason(columns, own_hash, sealed, self._without)
+        self._from = self._from or seq
+        return kept and (not is_there or own_hash == link_kept(columns, previous))
+
+    def first_doubt(self, seq: int) -> tuple[int, int]:
+        """How many are good before a bad one; where that one seals, it may be any of those that it seals."""
+        first = self._from if seq == self._seal and self._from else seq
+        return first - 1, first
+
+    def _is_whole(self, what: str) -> bool:
+        try:
+            return bool(json.loads(what)["hash"] == self._without)
+        except (ValueError, KeyError, TypeError):
+            return False
 
 
 def _moment(at: Any) -> datetime | None:

@@ -135,6 +135,10 @@ class Code(StrEnum):
     # merging
     IS_SAME = "is_same"
     IS_MERGED = "is_merged"
+    # erasing
+    IS_ERASED = "is_erased"
+    STILL_TO_SETTLE = "still_to_settle"
+    GIVES_UP = "gives_up"
     OPEN_ON_BOTH = "open_on_both"
     BUILDS_ON = "builds_on"
     TOO_OLD = "too_old"

@@ -8,7 +8,11 @@ from db.core.models import Moment, Table
 
 
 class AuditEntry(Table):
-    """One entry of the chain: who did what to whose file, with field names and digests, never values."""
+    """One entry of the chain: who did what to whose file, with field names and digests, never values.
+
+    ``reason_digest`` stands in the chain for the reason of what is about a client, which goes with that client, and its
+    salt with it.
+    """
 
     seq = pw.IntegerField(primary_key=True)
     at = Moment()
@@ -22,6 +26,9 @@ class AuditEntry(Table):
     what = pw.TextField(default="")
     reason = pw.TextField(default="")
     hash = pw.TextField()
+    # a migration has added them
+    reason_salt = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
+    reason_digest = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
 
 
 # the few entries of a clock that was set back, which many an operation asks for

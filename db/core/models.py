@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -182,22 +182,35 @@ class Versioned(Table):
 class AppendOnly(Table):
     """A table whose rows are never changed and never deleted: the database itself refuses it.
 
-    It holds no personal text, so that erasing a client never needs to.
+    What somebody wrote of a client can be emptied, in the columns that its :class:`Erasing` names, and nothing else.
     """
 
     @classmethod
     def create_table(cls, safe: bool = True, **options: Any) -> None:
         """Makes the table and what guards it."""
         super().create_table(safe, **options)
-        for statement in append_only(cls._meta.table_name):
+        erasing: Erasing | None = getattr(cls._meta, "erasing", None)
+        columns = [field.column_name for field in cls._meta.sorted_fields]
+        for statement in append_only(cls._meta.table_name, columns, erasing.empty if erasing else ()):
             cls._meta.database.execute_sql(statement)
 
 
-def append_only(table: str) -> tuple[str, str]:
-    """The statements that let nothing of a table be changed or deleted."""
+def append_only(table: str, columns: Sequence[str] = (), empty: Sequence[str] = ()) -> tuple[str, str]:
+    """The statements that let nothing of a table be changed or deleted.
+
+    Args:
+        table: Its name.
+        columns: All its columns, where some may be emptied.
+        empty: Those.
+    """
+    unless = ""
+    if empty:
+        same = [f'NEW."{column}" IS OLD."{column}"' for column in columns if column not in empty]
+        gone = [f"NEW.\"{column}\" = ''" for column in empty]
+        unless = f"WHEN NOT ({' AND '.join([*same, *gone])}) "
     change, delete = (
         f'CREATE TRIGGER "{table}_no_{what}" BEFORE {what.upper()} ON "{table}" '
-        f"BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+        f"{unless if what == 'update' else ''}BEGIN SELECT RAISE(ABORT, 'append-only'); END"
         for what in ("update", "delete")
     )
     return change, delete
@@ -241,3 +254,37 @@ MOVES = Merging()
 STAYS = Merging(How.STAY)
 CHOSEN = Merging(How.CHOOSE)
 DERIVED = Merging(How.DERIVE)
+
+
+class Fate(StrEnum):
+    """What becomes of the rows of who is erased."""
+
+    GO = "go"
+    """They are deleted."""
+    STAY = "stay"
+    """They stay as figures: nothing in them says whose they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Erasing:
+    """What becomes of a table's rows when whose they are is erased; each table that leads to a client says it.
+
+    Attributes:
+        fate: What becomes of them.
+        empty: Columns of rows that stay which are emptied: ``''`` or NULL.
+        mark: Texts of rows that stay which become :data:`ERASED` where there is one: that it is there means something.
+        codes: Other texts of rows that stay: codes, numbers and names of the salon's own things, which say nothing of
+            anybody.
+        loose: References to a client by which a row is not that client's; they are emptied, and the row stays.
+    """
+
+    fate: Fate = Fate.STAY
+    empty: tuple[str, ...] = ()
+    mark: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
+
+
+GOES = Erasing(Fate.GO)
+ERASED = "—"
+"""What stands for a text that is gone: a name, or a reason that there has to be."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import DERIVED, Merging, Moment, Table, Versioned
+from db.core.models import DERIVED, GOES, Merging, Moment, Table, Versioned
 from db.staff.models import Staff
 
 
@@ -40,6 +40,7 @@ class DatedRow(Versioned):
     carried = pw.TextField(default="{}")
 
     class Meta:
+        erasing = GOES
         merging = Merging(number="number", within=("kind",))
         table_name = "dated"
         constraints = (
@@ -68,6 +69,7 @@ class DatedKey(Table):
     client = pw.ForeignKeyField(Client)
 
     class Meta:
+        erasing = GOES
         merging = DERIVED
         primary_key = pw.CompositeKey("kind", "field", "code", "client")
         without_rowid = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import CodesField, Merging, Versioned
+from db.core.models import CodesField, Erasing, Merging, Versioned
 
 WITHIN_A_DAY = "start IS NULL OR (0 <= start AND start <= 1440)"
 
@@ -50,5 +50,6 @@ class EventGuest(Versioned):
     note = pw.TextField(default="")
 
     class Meta:
+        erasing = Erasing(empty=("note",), codes=("invited", "answer"))
         merging = Merging(once=("event",), fills=("invited", "invited_on", "answer", "came", "note"))
         indexes = ((("event", "client"), True),)

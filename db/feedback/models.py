@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import Moment, Table, Versioned
+from db.core.models import Erasing, Moment, Table, Versioned
 from db.staff.models import Staff
 from db.visits.models import Visit
 
@@ -27,6 +27,7 @@ class Survey(Versioned):
     keyed_by = pw.ForeignKeyField(Staff, null=True, index=False, backref="surveys_keyed")
 
     class Meta:
+        erasing = Erasing(codes=("number", "state", "effect", "product", "service", "management"))
         indexes = ((("batch", "id"), False), (("client", "printed"), False))
 
 
@@ -45,6 +46,7 @@ class Opinion(Table):
     by = pw.ForeignKeyField(Staff, index=False, backref="opinions_recorded")
 
     class Meta:
+        erasing = Erasing(mark=("text",), codes=("kind", "heading", "rating"))
         indexes = ((("day", "id"), False), (("client", "day"), False))
 
 
@@ -66,6 +68,7 @@ class Complaint(Versioned):
     opinion = pw.ForeignKeyField(Opinion, null=True, unique=True)
 
     class Meta:
+        erasing = Erasing(mark=("text", "result", "word"), codes=("heading", "state", "outcome"))
         indexes = ((("state", "deadline"), False), (("client", "day"), False))
 
 
@@ -81,6 +84,7 @@ class ComplaintStep(Table):
     outcome = pw.TextField(default="")
 
     class Meta:
+        erasing = Erasing(mark=("text",), codes=("state", "outcome"))
         indexes = ((("complaint", "seq"), True),)
 
 
@@ -110,4 +114,5 @@ class ImprovementSource(Table):
     complaint = pw.ForeignKeyField(Complaint, null=True, backref="improvements")
 
     class Meta:
+        erasing = Erasing()
         constraints = (pw.SQL("CHECK ((opinion_id IS NULL) <> (complaint_id IS NULL))"),)

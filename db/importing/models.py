@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import Moment, Table
+from db.core.models import GOES, Moment, Table
 from db.staff.models import Staff
 
 
@@ -14,6 +14,9 @@ class ImportedRow(Table):
 
     digest = pw.TextField(primary_key=True)
     client = pw.ForeignKeyField(Client)
+
+    class Meta:
+        erasing = GOES
 
 
 class ColumnMeanings(Table):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import STAYS, Moment, Table
+from db.core.models import GOES, STAYS, Erasing, Moment, Table
 from db.staff.models import Staff
 
 
@@ -31,6 +31,7 @@ class Merge(Table):
     marks = pw.TextField(default="{}")
 
     class Meta:
+        erasing = Erasing(mark=("why", "undone_why"), codes=("state", "marks"))
         merging = STAYS
         constraints = (
             pw.SQL("CHECK (state IN ('proposed', 'declined', 'done', 'undone'))"),
@@ -54,6 +55,7 @@ class MergeRow(Table):
     after = pw.TextField(null=True)
 
     class Meta:
+        erasing = GOES
         primary_key = pw.CompositeKey("merge", "place")
         without_rowid = True
 
@@ -68,6 +70,7 @@ class NotSame(Table):
     why = pw.TextField()
 
     class Meta:
+        erasing = GOES
         merging = STAYS
         constraints = (pw.SQL("CHECK (first_id < second_id)"),)
         indexes = ((("first", "second"), True),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import Merging, Moment, Table
+from db.core.models import Erasing, Merging, Moment, Table
 from db.papers.cabinets.models import Drawer
 from db.papers.volumes.models import Volume
 from db.staff.models import Staff
@@ -30,6 +30,7 @@ class PrintJob(Table):
     is_settled = pw.BooleanField(default=False)
 
     class Meta:
+        erasing = Erasing(mark=("name",), codes=("job", "printer", "kind", "state"))
         indexes = ((("ended", "id"), False),)
 
 
@@ -60,6 +61,7 @@ class Sheet(Table):
     number = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
 
     class Meta:
+        erasing = Erasing(empty=("digest", "filed_key"), codes=("kind", "state", "occasion", "number"))
         # a card bears the number of who is gone: it is taken out, or stays where it is bound
         merging = Merging(number="version", within=("kind", "number"), unless="kind = 'card'")
         indexes = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import Merging, Moment, Table
+from db.core.models import GOES, Merging, Moment, Table
 from db.dated.models import DatedRow
 from db.staff.models import Staff
 from db.visits.models import Visit
@@ -30,6 +30,7 @@ class Question(Table):
     answered_at = Moment(null=True)
 
     class Meta:
+        erasing = GOES
         constraints = (
             pw.SQL("CHECK (kind IN ('question', 'guidance'))"),
             pw.SQL("CHECK ((answered_at IS NULL) = (answer = ''))"),
@@ -51,5 +52,6 @@ class Reading(Table):
     at = Moment()
 
     class Meta:
+        erasing = GOES
         merging = Merging(once=("staff", "day"))
         indexes = ((("staff", "client", "day"), True), (("day", "staff"), False))

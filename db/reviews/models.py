@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import Moment, Table
+from db.core.models import Erasing, Moment, Table
 from db.staff.models import Staff
 
 
@@ -32,4 +32,5 @@ class Review(Table):
     usual = pw.IntegerField(default=0, constraints=[pw.SQL("DEFAULT 0")])
 
     class Meta:
+        erasing = Erasing(mark=("reason", "remark"), codes=("operation",))
         indexes = ((("looked_at", "id"), False),)

@@ -7,7 +7,7 @@ from typing import Any
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import Moment, Table, Versioned
+from db.core.models import GOES, Erasing, Moment, Table, Versioned
 from db.fields.declaration import Field, Kind
 from db.salon.models import Product, Service
 from db.staff.models import Staff
@@ -32,6 +32,7 @@ class Visit(Versioned):
     cancelled = pw.TextField(default="")
 
     class Meta:
+        erasing = Erasing(empty=("carried", *(field.name for field in VISIT_FIELDS)), mark=("cancelled",))
         indexes = (
             (("client", "day", "id", "total", "cancelled"), False),
             (("closed_at", "day"), False),
@@ -61,6 +62,9 @@ class VisitService(Table):
     listed = pw.IntegerField(default=0)
     reason = pw.TextField(default="")
 
+    class Meta:
+        erasing = Erasing(empty=("reason",), codes=("name",))
+
 
 class VisitProduct(Table):
     """A product used on a visit, with amount and batch as written."""
@@ -71,6 +75,9 @@ class VisitProduct(Table):
     amount = pw.TextField(default="")
     batch = pw.TextField(default="")
 
+    class Meta:
+        erasing = GOES
+
 
 class Addendum(Table):
     """What was added to a closed visit; never changed."""
@@ -79,6 +86,9 @@ class Addendum(Table):
     at = Moment()
     by = pw.ForeignKeyField(Staff)
     text = pw.TextField()
+
+    class Meta:
+        erasing = GOES
 
 
 class Override(Table):
@@ -105,6 +115,9 @@ class Override(Table):
     until = pw.DateField(null=True)
     outcome = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
 
+    class Meta:
+        erasing = GOES
+
 
 class Firing(Table):
     """A rule spoke: it stopped somebody, who heeded it or let it through, or was read as a warning.
@@ -121,6 +134,7 @@ class Firing(Table):
     facts = pw.TextField()
 
     class Meta:
+        erasing = GOES
         indexes = ((("day", "rule"), False),)
 
 
@@ -134,4 +148,5 @@ class Seen(Table):
     at = Moment()
 
     class Meta:
+        erasing = GOES
         indexes = ((("visit", "facts"), True),)

@@ -15,6 +15,7 @@ from salon_tui.words.refusals.backups import BACKUPS, ROOM_MISSING
 from salon_tui.words.refusals.conditions import CONDITIONS
 from salon_tui.words.refusals.contacts import CONTACTS
 from salon_tui.words.refusals.dated import DATED
+from salon_tui.words.refusals.erasing import ERASING
 from salon_tui.words.refusals.feedback import FEEDBACK
 from salon_tui.words.refusals.flaws import FLAWS, UNREADABLE_TABLES, WEAK_PINS
 from salon_tui.words.refusals.loans import NO_LOANS
@@ -29,6 +30,7 @@ SENTENCES: dict[Code, str] = {
     **CONDITIONS,
     **CONTACTS,
     **DATED,
+    **ERASING,
     **MERGING,
     **FEEDBACK,
     **MONEY,

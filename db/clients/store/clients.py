@@ -50,11 +50,13 @@ def get_client(client: int) -> Client:
     """The client's row.
 
     Raises:
-        SalonError: ``NOT_FOUND``.
+        SalonError: ``NOT_FOUND``, ``IS_ERASED``.
     """
     row = Client.find(client)
     if row is None:
         raise SalonError(Code.NOT_FOUND)
+    if row.away == "erased":
+        raise SalonError(Code.IS_ERASED, number=row.number)
     return row
 
 

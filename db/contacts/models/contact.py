@@ -6,7 +6,7 @@ import peewee as pw
 
 from db.appointments.models import Appointment
 from db.clients.models import Client
-from db.core.models import Moment, Table
+from db.core.models import GOES, Moment, Table
 from db.staff.models import Staff
 
 TIMED = "next_minute IS NULL OR (next_day IS NOT NULL AND 0 <= next_minute AND next_minute <= 1440)"
@@ -36,5 +36,6 @@ class Contact(Table):
     corrects = pw.ForeignKeyField("self", null=True, unique=True, backref="corrected_by")
 
     class Meta:
+        erasing = GOES
         constraints = (pw.Check(TIMED),)
         indexes = ((("client", "day", "id"), False), (("by", "day"), False))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import DERIVED, Table
+from db.core.models import DERIVED, GOES, Table
 
 
 class ClientFacts(Table):
@@ -37,6 +37,7 @@ class ClientFacts(Table):
     last_contact = pw.DateField(null=True)
 
     class Meta:
+        erasing = GOES
         merging = DERIVED
         indexes = (
             (("last",), False),

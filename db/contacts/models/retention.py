@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import Merging, Versioned
+from db.core.models import GOES, Merging, Versioned
 from db.staff.models import Staff
 
 
@@ -27,6 +27,7 @@ class Absence(Versioned):
     worth = pw.IntegerField(default=0, constraints=[pw.SQL("DEFAULT 0")])
 
     class Meta:
+        erasing = GOES
         merging = Merging(once=("last",))
         indexes = ((("client", "last"), True), (("state", "next"), False))
 
@@ -49,6 +50,7 @@ class Watch(Versioned):
     worth = pw.IntegerField(default=0, constraints=[pw.SQL("DEFAULT 0")])
 
     class Meta:
+        erasing = GOES
         merging = Merging(once=("kind", "since"))
         indexes = ((("client", "kind", "since"), True), (("kind", "until"), False))
 
@@ -73,4 +75,5 @@ class WinBack(Versioned):
     ended = pw.DateField(null=True)
 
     class Meta:
+        erasing = GOES
         indexes = ((("state", "next"), False),)

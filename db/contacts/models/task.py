@@ -6,7 +6,7 @@ import peewee as pw
 
 from db.clients.models import Client
 from db.contacts.models.contact import Contact
-from db.core.models import Moment, Table, Versioned
+from db.core.models import GOES, Moment, Table, Versioned
 from db.staff.models import Staff
 
 
@@ -40,6 +40,7 @@ class Task(Versioned):
     by = pw.ForeignKeyField(Staff, null=True, index=False, backref="tasks_made")
 
     class Meta:
+        erasing = GOES
         indexes = (
             (("rule", "key"), True),
             (("state", "due", "owner", "role"), False),

@@ -1,4 +1,8 @@
-"""Writes the journal back into the archive's file, and keeps how far the log had come by then."""
+"""Writes the journal back into the archive's file, and keeps how far the log had come by then.
+
+Where somebody was erased, the whole file is written anew: SQLite leaves what is deleted in free pages and in the gaps
+of others.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +11,17 @@ import os
 from pathlib import Path
 
 from db.core import audit, sql
-from db.core.disk import log_head
+from db.core.disk import erased_list, log_head
 from db.core.disk.files import LOG_HEAD_FILE
 from db.core.disk.log_head import UNDER_WAY, WHOLE, LogHead
 from db.core.keys import Keys
 
 DUE_BYTES = 1000 * (4096 + 24)
 """A journal of so many bytes is written back: a thousand pages with their headers, as SQLite does by itself."""
+
+
+SCRUB = "scrub"
+"""The counter that is above 0 as long as the file holds what was erased; a kill in between leaves it so."""
 
 
 class Checkpoints:
@@ -23,6 +31,7 @@ class Checkpoints:
         self._path, self._keys = path, keys
         self._journal = f"{path}-wal"
         self._due = DUE_BYTES
+        self._is_scrub_due = self._is_written_anew = False
 
     def begin(self) -> None:
         """The archive is open: one that was made just now, or whose file beside it is lost, gets its own.
@@ -32,9 +41,16 @@ class Checkpoints:
         """
         if not (self._path.parent / LOG_HEAD_FILE).exists():
             self._keep(LogHead(*audit.head()[:2]), UNDER_WAY)
+        self._is_scrub_due = bool(sql.rows("SELECT 1 FROM counter WHERE name = ? AND value > 0", SCRUB))
+
+    def scrub(self) -> None:
+        """What is deleted now is to be gone from the file, too, as soon as the transaction has ended."""
+        self._is_scrub_due, self._is_written_anew = True, False
 
     def when_due(self) -> None:
         """Writes the journal back when it has grown long; what was saved stays saved when it can't be."""
+        if self._is_scrub_due:
+            self._scrub()
         length = self._length()
         if length >= self._due:
             self._due = DUE_BYTES if self._write_back() else length + DUE_BYTES
@@ -43,6 +59,18 @@ class Checkpoints:
         """Writes the journal back before the archive is closed, which would do it anyway."""
         if sql.use(self._path) is not None and self._length():
             self._write_back()
+
+    def _scrub(self) -> None:
+        """Writes the file anew, and who is erased beside it; what can't be done is tried after the next operation."""
+        with contextlib.suppress(OSError, sql.DatabaseError):
+            erased_list.add(self._path.parent, self._keys, erased_list.in_archive())
+            if not self._is_written_anew:
+                sql.write("VACUUM")
+                self._is_written_anew = True
+            # whoever reads holds the journal, in which the old pages stand
+            if self._write_back():
+                sql.write("DELETE FROM counter WHERE name = ?", SCRUB)
+                self._is_scrub_due = False
 
     def _length(self) -> int:
         try:

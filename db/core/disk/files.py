@@ -20,9 +20,10 @@ LOCK_FILE = "desk.lock"
 KEY_NAME_FILE = "key-name"
 LOG_HEAD_FILE = "log-head"
 RECOVERY_FILE = "recovery"
+ERASED_FILE = "erased"
 PAGE = 4096
 
-_ALSO = (f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-journal", KEY_NAME_FILE, LOG_HEAD_FILE, RECOVERY_FILE)
+_ALSO = (f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-journal", KEY_NAME_FILE, LOG_HEAD_FILE, RECOVERY_FILE, ERASED_FILE)
 """What an archive leaves in its folder besides the database itself."""
 _NOBODYS = (LOCK_FILE, "incidents.log", "incidents.log.old", "desk.toml")
 """What may be in a folder before there is an archive: how this machine's keyboard is, where the program failed."""

@@ -6,6 +6,11 @@ from typing import Any
 
 from peewee import SQL, DateField, ForeignKeyField, IntegerField, Model, TextField
 
+from db.core import audit
+from db.core.audit import Action, Outcome
+from db.core.models import Moment, append_only
+from db.core.row_values import as_moment
+
 
 def up(migrator: Any, db: Any) -> None:
     """Makes tables, columns and indexes."""
@@ -13,6 +18,7 @@ def up(migrator: Any, db: Any) -> None:
     _retention(db)
     _consent_texts(db)
     _registers(db)
+    _erasing(db)
 
 
 def _log(db: Any) -> None:
@@ -131,6 +137,76 @@ def _registers(db: Any) -> None:
         '"salon" ADD COLUMN "answer_days" INTEGER NOT NULL DEFAULT 15',
     ):
         db.execute_sql(f"ALTER TABLE {column}")
+
+
+def _erasing(db: Any) -> None:
+    """Who is on no list, what was erased, and reasons that can be."""
+    db.execute_sql('ALTER TABLE "client" ADD COLUMN "away" TEXT NOT NULL DEFAULT \'\'')
+    db.execute_sql('CREATE INDEX "client_away" ON "client" ("number") WHERE away <> \'\'')
+    listed = "WHERE merged_into_id IS NULL AND away = ''"
+    for column in ("district", "grade", "occupation", "sex", "source"):
+        db.execute_sql(f'DROP INDEX "client_by_{column}"')
+        db.execute_sql(f'CREATE INDEX "client_by_{column}" ON "client" ("{column}", "sort_pinyin") {listed}')
+    db.execute_sql('DROP INDEX "client_by_birthday"')
+    db.execute_sql(f'CREATE INDEX "client_by_birthday" ON "client" ("birthday") {listed}')
+    for table in ("appointment_event", "booking_override"):
+        columns = [row[1] for row in db.execute_sql(f'PRAGMA table_info("{table}")').fetchall()]
+        db.execute_sql(f'DROP TRIGGER "{table}_no_update"')
+        db.execute_sql(append_only(table, columns, ("reason",))[0])
+    _destructions(db)
+    _reasons(db)
+
+
+def _destructions(db: Any) -> None:
+    Client, Staff = _known(db, "client"), _known(db, "staff")
+
+    class Destruction(Model):
+        version = IntegerField(default=1)
+        number = TextField(unique=True)
+        client = ForeignKeyField(Client, index=False)
+        card = TextField()
+        kind = TextField()
+        reason = TextField()
+        since = DateField(null=True)
+        sheets = IntegerField(default=0)
+        kept = TextField(default="[]")
+        salts = TextField(default="[]")
+        at = Moment()
+        by = ForeignKeyField(Staff, index=False)
+        approver = ForeignKeyField(Staff, null=True, index=False)
+        destroyed = DateField(null=True)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "destruction"
+            constraints = (SQL("CHECK (kind IN ('file', 'health'))"),)
+            indexes = ((("client", "kind"), False),)
+
+    db.create_tables([Destruction])
+
+
+def _reasons(db: Any) -> None:
+    """Reasons that may name a client stand beside the chain of the log from now on, and those that stood in it can go.
+
+    Its entries stay as they are; one more says how they are linked by digests of their reasons.
+    """
+    for column in ("reason_salt", "reason_digest"):
+        db.execute_sql(f'ALTER TABLE "audit_entry" ADD COLUMN "{column}" TEXT NOT NULL DEFAULT \'\'')
+    linked, last = "", 0
+    found = db.execute_sql(
+        "SELECT seq, at, staff, person, role, operation, action, outcome, client, what, reason, hash FROM audit_entry "
+        "WHERE client IS NOT NULL AND reason <> '' ORDER BY seq"
+    ).fetchall()
+    for *columns, own_hash in found:
+        salt, sealed = audit.seal(columns[-1])
+        last = columns[0]
+        linked = audit.without_reason(columns, own_hash, sealed, linked)
+        db.execute_sql("UPDATE audit_entry SET reason_salt = ?, reason_digest = ? WHERE seq = ?", (salt, sealed, last))
+    if found:
+        [(at,)] = db.execute_sql("SELECT at FROM audit_entry ORDER BY seq DESC LIMIT 1").fetchall()
+        what = {"count": len(found), "until": last, "hash": linked}
+        audit.append(as_moment(at), audit.SEAL, Action.EXECUTE, Outcome.DONE, what=what)
 
 
 def _known(db: Any, table: str) -> type[Model]:

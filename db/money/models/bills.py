@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import Table, Versioned
+from db.core.models import Erasing, Table, Versioned
 from db.staff.models import Staff
 from db.visits.models import Visit
 
@@ -32,6 +32,7 @@ class Bill(Versioned):
     by = pw.ForeignKeyField(Staff, index=False, backref="bills")
 
     class Meta:
+        erasing = Erasing(empty=("guest_name", "guest_phone"), codes=("number", "kind", "state"))
         constraints = (pw.SQL("CHECK (client_id IS NULL OR guest_name = '')"),)
         indexes = ((("client", "day", "id"), False), (("state", "day"), False))
 
@@ -61,6 +62,7 @@ class BillLine(Table):
     reason = pw.TextField(default="")
 
     class Meta:
+        erasing = Erasing(empty=("reason",), codes=("kind", "name"))
         constraints = (pw.SQL("CHECK (amount = qty * unit - discount)"),)
         indexes = ((("bill", "seq"), True),)
 
@@ -72,6 +74,9 @@ class Credit(Versioned):
     due = pw.DateField()
     reason = pw.TextField()
     approver = pw.ForeignKeyField(Staff, index=False, backref="credits_approved")
+
+    class Meta:
+        erasing = Erasing(mark=("reason",))
 
 
 # the few that may be paid later

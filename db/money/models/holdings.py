@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import STAYS, AppendOnly, Merging, Moment, Table, Versioned
+from db.core.models import STAYS, AppendOnly, Erasing, Merging, Moment, Table, Versioned
 from db.money.models.bills import Bill, BillLine
 from db.salon.models import Product, Service
 from db.staff.models import Staff
@@ -63,6 +63,9 @@ class Contract(Versioned):
     signed = pw.DateField(null=True)
     sheet = pw.TextField(default="")
 
+    class Meta:
+        erasing = Erasing(mark=("refund_clause",), codes=("number", "text", "sheet"))
+
 
 class ClientOrder(Versioned):
     """A product that is ordered for a client: ordered, arrived, handed or cancelled."""
@@ -76,6 +79,7 @@ class ClientOrder(Versioned):
     by = pw.ForeignKeyField(Staff, index=False, backref="orders_made")
 
     class Meta:
+        erasing = Erasing(codes=("state",))
         indexes = ((("state", "promised"), False),)
 
 
@@ -88,6 +92,9 @@ class Holding(Versioned):
     title = pw.TextField()
     state = pw.TextField(default="open")
 
+    class Meta:
+        erasing = Erasing(codes=("number", "kind", "title", "state"))
+
 
 class HoldingUser(Table):
     """Who besides its client may use a holding, and since when that is signed."""
@@ -98,6 +105,7 @@ class HoldingUser(Table):
     signed = pw.DateField(null=True)
 
     class Meta:
+        erasing = Erasing(empty=("kinship",))
         merging = Merging(once=("holding",), unless=OWN)
         indexes = ((("holding", "client"), True),)
 
@@ -123,6 +131,7 @@ class Lot(Table):
     value_left = pw.IntegerField(default=0)
 
     class Meta:
+        erasing = Erasing(codes=("unit", "use_order"))
         constraints = (
             pw.SQL("CHECK (unit = 'point' OR \"left\" >= 0)"),
             pw.SQL("CHECK (value_left >= 0)"),
@@ -166,6 +175,7 @@ class Movement(AppendOnly):
     digest = pw.TextField()
 
     class Meta:
+        erasing = Erasing(codes=("kind", "reason", "digest"))
         merging = STAYS
         # what a client has used is added up in the last alone
         indexes = ((("holding", "seq"), True), (("day", "id"), False), (("client", "kind", "value"), False))
@@ -186,3 +196,6 @@ class Signature(AppendOnly):
     at = Moment()
     by = pw.ForeignKeyField(Staff, index=False, backref="signatures_entered")
     digest = pw.TextField()
+
+    class Meta:
+        erasing = Erasing(codes=("digest",))

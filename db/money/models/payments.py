@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import peewee as pw
 
-from db.core.models import AppendOnly, Moment
+from db.core.models import AppendOnly, Erasing, Moment
 from db.money.models.bills import Bill
 from db.money.models.holdings import Movement
 from db.staff.models import Staff
@@ -28,5 +28,6 @@ class Payment(AppendOnly):
     by = pw.ForeignKeyField(Staff, index=False, backref="payments_taken")
 
     class Meta:
+        erasing = Erasing(codes=("method",))
         constraints = (pw.SQL("CHECK (given IS NULL OR given >= amount)"),)
         indexes = ((("day", "id"), False),)

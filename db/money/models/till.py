@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import peewee as pw
 
-from db.core.models import AppendOnly, Moment
+from db.core.models import AppendOnly, Erasing, Moment
 from db.money.models.payments import Payment
 from db.staff.models import Staff
 
@@ -42,6 +42,7 @@ class Till(AppendOnly):
     digest = pw.TextField(default="")
 
     class Meta:
+        erasing = Erasing(codes=("head", "reason", "digest"))
         indexes = ((("day", "version"), True),)
 
 
@@ -55,4 +56,5 @@ class TillCount(AppendOnly):
     reason = pw.TextField(default="")
 
     class Meta:
+        erasing = Erasing(codes=("method", "reason"))
         indexes = ((("till", "method"), True),)

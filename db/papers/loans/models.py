@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import Merging, Moment, Versioned
+from db.core.models import Erasing, Merging, Moment, Versioned
 from db.papers.models import Sheet
 from db.staff.models import Staff
 
@@ -34,5 +34,6 @@ class Loan(Versioned):
     remark = pw.TextField(default="")
 
     class Meta:
+        erasing = Erasing(mark=("reason", "remark"))
         merging = Merging(unless="(SELECT s.kind FROM sheet s WHERE s.id = sheet_id) = 'card'")
         indexes = ((("back_at", "due"), False),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import peewee as pw
 
-from db.core.models import Moment, Table, Versioned
+from db.core.models import GOES, Moment, Table, Versioned
 from db.events.models import Event
 from db.papers.models import Sheet
 from db.staff.models import Staff
@@ -36,3 +36,6 @@ class LetterPrinted(Table):
 
     sheet = pw.ForeignKeyField(Sheet, primary_key=True, backref="letter")
     said = pw.ForeignKeyField(LetterSaid, backref="letters")
+
+    class Meta:
+        erasing = GOES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import CodesField, Reference, Versioned
+from db.core.models import CodesField, Erasing, Reference, Versioned
 from db.staff.models import Staff
 
 
@@ -27,3 +27,6 @@ class AccessRequest(Versioned):
     # a migration has added them, and so the archive has the default as well
     helper_id = Reference("staff")
     outcome = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
+
+    class Meta:
+        erasing = Erasing(mark=("details", "identity", "result"), codes=("wishes", "outcome"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import Moment, Table
+from db.core.models import Erasing, Moment, Table
 from db.staff.models import Staff
 
 
@@ -24,3 +24,6 @@ class Disclosure(Table):
     at = Moment()
     by = pw.ForeignKeyField(Staff, index=False, backref="disclosures_made")
     agreed_by = pw.ForeignKeyField(Staff, null=True, index=False, backref="disclosures_agreed")
+
+    class Meta:
+        erasing = Erasing(mark=("what", "basis"), codes=("to_whom", "ground", "paper"))

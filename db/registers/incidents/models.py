@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import Moment, Table, Versioned
+from db.core.models import Erasing, Moment, Table, Versioned
 from db.staff.models import Staff
 
 
@@ -36,4 +36,5 @@ class IncidentStep(Table):
     client = pw.ForeignKeyField(Client, null=True, backref="incident_steps")
 
     class Meta:
+        erasing = Erasing(mark=("text",), codes=("step", "risk"))
         indexes = ((("incident", "seq"), True),)

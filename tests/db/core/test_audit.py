@@ -98,7 +98,7 @@ def test_an_entry_pushed_in_between_is_found(salon: Salon) -> None:
     rows("UPDATE audit_entry SET seq = -seq WHERE seq < 0")
     rows(
         "INSERT INTO audit_entry SELECT 10, at, staff, person, role, operation, action, outcome, client, what, reason, "
-        "hash FROM audit_entry WHERE seq = 9"
+        "hash, reason_salt, reason_digest FROM audit_entry WHERE seq = 9"
     )
     assert audit.verify() == (9, 10)
 

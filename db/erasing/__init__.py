@@ -1,0 +1,1 @@
+"""Who is erased: what goes, what has to stay, and what says that it was done."""

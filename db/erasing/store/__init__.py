@@ -1,0 +1,1 @@
+"""What erases, and what is read for it."""

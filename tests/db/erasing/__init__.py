@@ -1,0 +1,1 @@
+"""Erasing a client, and what is left afterwards."""
