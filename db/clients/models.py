@@ -63,7 +63,8 @@ for _field in COLUMN_FIELDS:
 # migrations have added them, and so they stand last
 Client._meta.add_field("merged_into_id", Reference("client"))
 Client._meta.add_field("away", pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")]))
-Client._meta.erasing = Erasing(
+_meta: Any = Client._meta
+_meta.erasing = Erasing(
     empty=(
         *("sort_pinyin", "sort_strokes", "birth_month_day", "audit_salt"),
         *(Client._meta.fields[field.name].column_name for field in COLUMN_FIELDS if field.name != "name"),

@@ -118,7 +118,7 @@ def append(
     text = _json(what or {})
     rest = [staff, person, role, operation, action.value, outcome.value, client, text]
     salt, sealed = seal(reason) if reason and client is not None else ("", "")
-    linked = [seq + 1, at.isoformat(timespec="microseconds"), *rest, sealed or reason]
+    linked: list[object] = [seq + 1, at.isoformat(timespec="microseconds"), *rest, sealed or reason]
     own_hash = link(linked, previous, SEALED if sealed else VERSION)
     write(_APPEND, seq + 1, moment_text(at), *rest, reason, own_hash, salt, sealed)
     return seq + 1

@@ -1,4 +1,4 @@
-"""What the log is asked by and a manager looks at; how long records are kept; consent texts; more registers."""
+"""The log and who looks at it; how long records are kept; consent texts; more registers; what erasing needs."""
 
 from __future__ import annotations
 

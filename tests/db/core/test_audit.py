@@ -118,8 +118,9 @@ def test_a_chain_that_was_made_anew_has_another_head(salon: Salon) -> None:
     rows("UPDATE audit_entry SET person = '' WHERE seq = 3")
     previous = ""
     for entry in entries():
-        *columns, _hash = entry.values()
-        previous = audit.link_kept(columns, previous)
+        *columns, reason, _hash, _salt, sealed = entry.values()
+        version = audit.SEALED if sealed else audit.VERSION
+        previous = audit.link_kept([*columns, sealed or reason], previous, version)
         rows("UPDATE audit_entry SET hash = ? WHERE seq = ?", previous, entry["seq"])
     assert audit.verify()[1] is None
     assert audit.head()[1] != printed
@@ -292,3 +293,25 @@ def test_every_kind_of_tampering_at_random(salon: Salon) -> None:
         assert audit.verify()[1] == (None if new == old else seq)
         rows(f"UPDATE audit_entry SET {column} = ? WHERE seq = ?", old, seq)
     assert audit.verify()[1] is None
+
+
+def test_a_reason_that_is_about_a_client_can_go_and_nothing_else(salon: Salon) -> None:
+    """The chain has a digest of it: once the client is erased, the text may be missing, not before."""
+    owner = salon.desk(OWNER).because("欧阳女士来电")
+    clients.open_client(owner, salon.clients[OUYANG])
+    [entry] = entries(reason="欧阳女士来电")
+    assert len(entry["reason_digest"]) == 64 and "欧阳" not in entry["reason_digest"]
+    rows("UPDATE audit_entry SET reason = '', reason_salt = '' WHERE seq = ?", entry["seq"])
+    assert audit.verify() == (entry["seq"] - 1, entry["seq"])
+    audit.append(salon.clock(), audit.ERASURE, Action.DELETE, Outcome.DONE, client=salon.clients[OUYANG])
+    assert audit.verify()[1] is None
+    rows("UPDATE audit_entry SET reason = '别的' WHERE seq = ?", entry["seq"])
+    assert audit.verify() == (entry["seq"] - 1, entry["seq"])
+
+
+def test_a_reason_about_nobody_stays_in_the_chain(salon: Salon) -> None:
+    list_seen(salon.desk(OWNER).because("核对"), "zhou", 3)
+    [entry] = entries(reason="核对")
+    assert (entry["reason_salt"], entry["reason_digest"]) == ("", "")
+    rows("UPDATE audit_entry SET reason = '' WHERE seq = ?", entry["seq"])
+    assert audit.verify() == (entry["seq"] - 1, entry["seq"])
