@@ -24,6 +24,7 @@ COMMANDS = {
     "recover": "salon_tui.cli.recover",
     "doctor": "salon_tui.cli.doctor",
     "update": "salon_tui.cli.update",
+    "kiosk": "salon_tui.cli.kiosk.command",
 }
 DESK = "salon_tui.cli.desk"
 

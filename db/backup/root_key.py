@@ -24,7 +24,7 @@ def root_by_key_file(salon: str, key_folder: Path) -> bytes:
     # the folder itself is no key file, but where systemd hands over the key, that is read whatever is asked for
     for path in (*sorted(key_folder.glob("*.key")), key_folder):
         with suppress(SalonError):
-            root = read_root(path)
+            root = read_root(path, salon)
             if Keys(root).fingerprint == salon:
                 return root
     raise SalonError(Code.KEY_MISSING, path=str(key_folder))

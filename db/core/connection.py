@@ -25,7 +25,7 @@ from db.core.disk.files import (
     write_key_name,
 )
 from db.core.errors import Code, SalonError
-from db.core.keys import FieldCipher, Keys, make_root, read_root
+from db.core.keys import FieldCipher, Keys, given_root, make_root, read_root
 
 if TYPE_CHECKING:
     from db.core.database import SalonDatabase
@@ -198,7 +198,9 @@ BeforeMigrating = Callable[[Archive], Callable[[], object]]
 
 @contextmanager
 def creating(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Iterator[Archive]:
-    """A new archive with a new key, to be filled; it is in its place, whole, once the block has ended well.
+    """A new archive, to be filled; it is in its place, whole, once the block has ended well.
+
+    Its key is a new one, in a file, or the one that systemd hands over.
 
     Raises:
         SalonError: ``ARCHIVE_EXISTS``, ``NOT_EMPTY_FOLDER``, ``NOT_WRITABLE``.
@@ -207,7 +209,7 @@ def creating(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Iterator
     key_file = key_folder / f"{name}.key"
     with beside(folder) as scratch:
         try:
-            keys = Keys(make_root(key_file))
+            keys = Keys(given_root() or make_root(key_file))
             write_key_name(scratch, name, keys.fingerprint)
             archive = Archive(scratch, key_file, keys, clock, take_desk(scratch))
             _open(archive, fresh=True)
@@ -254,8 +256,9 @@ def read_keys(folder: Path, key_folder: Path) -> Keys:
         SalonError: ``KEY_MISSING``, ``KEY_UNREADABLE`` or ``WRONG_KEY``.
     """
     where = key_path(folder, key_folder)
-    keys = Keys(read_root(where))
-    if key_fingerprint(folder) not in ("", keys.fingerprint):
+    fingerprint = key_fingerprint(folder)
+    keys = Keys(read_root(where, fingerprint))
+    if fingerprint not in ("", keys.fingerprint):
         raise SalonError(Code.WRONG_KEY, path=str(where))
     return keys
 

@@ -48,18 +48,37 @@ class Keys:
         self.fingerprint = hkdf(root, "salon-tui fingerprint v1", 8).hex()
 
 
-def read_root(path: Path) -> bytes:
+def read_root(path: Path, fingerprint: str = "") -> bytes:
     """Reads the root key.
 
     Args:
-        path: The key file. Where systemd hands over a credential named ``salon-key``, that is read instead.
+        path: The key file. Where systemd hands over a credential named ``salon-key``, that is read instead, unless it
+            is another key than the one wanted and there is a key file.
+        fingerprint: Of the key that is wanted, where it is known.
 
     Raises:
         SalonError: ``KEY_MISSING`` or ``KEY_UNREADABLE``.
     """
+    given = given_root()
+    # a backup of another machine's archive may have been restored here, by the recovery sheet
+    if given is not None and (fingerprint in ("", Keys(given).fingerprint) or not path.exists()):
+        return given
+    return _read(path)
+
+
+def given_root() -> bytes | None:
+    """The root key that systemd hands over; None where it hands over none.
+
+    Raises:
+        SalonError: ``KEY_UNREADABLE``.
+    """
     folder = os.environ.get("CREDENTIALS_DIRECTORY")
-    if folder and (Path(folder) / CREDENTIAL).exists():
-        path = Path(folder) / CREDENTIAL
+    if not folder or not (Path(folder) / CREDENTIAL).exists():
+        return None
+    return _read(Path(folder) / CREDENTIAL)
+
+
+def _read(path: Path) -> bytes:
     try:
         text = path.read_text("ascii").strip()
         root = bytes.fromhex(text)
@@ -111,8 +130,9 @@ def put_back(path: Path, root: bytes) -> bool:
         SalonError: ``NOT_WRITABLE``.
     """
     try:
-        if read_root(path) == root:
+        if read_root(path, Keys(root).fingerprint) == root:
             return False
+        _read(path)
     except SalonError:
         # missing, or not to be read
         path.unlink(missing_ok=True)

@@ -65,7 +65,7 @@ def _seal(desk: Desk, asked: KeepRecovery, cost: tuple[int, int] = (recovery.MEM
     if len(asked.typed) < TYPED_BACK:
         raise SalonError(Code.INVALID, count=0)
     archive = desk.archive
-    recovery.seal(archive.folder, read_root(archive.key_file), list(asked.phrase), cost)
+    recovery.seal(archive.folder, read_root(archive.key_file, archive.keys.fingerprint), list(asked.phrase), cost)
 
 
 @operation(Permission.SETTINGS, Action.UPDATE, before=_seal)

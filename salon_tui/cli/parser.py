@@ -7,6 +7,7 @@ import gettext
 import os
 from typing import NoReturn
 
+from salon_tui.cli.kiosk.layout import FONT_POINTS, LEAST_POINTS, MOST_POINTS
 from salon_tui.cli.say import complain
 from salon_tui.demo import CLIENTS, MOST_CLIENTS
 from salon_tui.words import i18n
@@ -134,7 +135,27 @@ def parser() -> Parser:
     how.add_argument("--requested", action="store_true", help=_("as the desk has asked; for its unit"))
     for command in (demo, backup, drill, check, doctor, recover, update):
         _shared(command)
+    _kiosk(
+        commands.add_parser("kiosk", help=_("make this machine the front desk and nothing else"), allow_abbrev=False)
+    )
     return top
+
+
+def _kiosk(command: Parser) -> None:
+    what = command.add_subparsers(dest="what", metavar=_("WHAT"), required=True, parser_class=Parser)
+    install = what.add_parser("install", help=_("lay the front desk down"), allow_abbrev=False)
+    install.add_argument(
+        "--font-size",
+        type=_number(LEAST_POINTS, MOST_POINTS),
+        default=FONT_POINTS,
+        metavar="N",
+        help=_("height of the characters, in points"),
+    )
+    uninstall = what.add_parser("uninstall", help=_("take away what was laid down"), allow_abbrev=False)
+    for one in (install, uninstall):
+        one.add_argument("--dry-run", action="store_true", help=_("show what would be done, and change nothing"))
+        # the archive has its place there
+        one.add_argument("--lang", choices=i18n.LANGUAGES, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
 
 def _shared(command: Parser, *, first: bool = False) -> None:

@@ -12,8 +12,9 @@ import pytest
 
 from db.core.connection import applied_migrations, known_migrations, open_archive
 from db.core.database import SalonDatabase
-from db.core.disk.files import DATABASE_FILE, KEY_NAME_FILE, LOG_HEAD_FILE
+from db.core.disk.files import DATABASE_FILE, KEY_NAME_FILE, LOG_HEAD_FILE, key_fingerprint
 from db.core.errors import Code, SalonError
+from db.core.keys import put_back, read_root
 from db.core.sql import rows
 from db.sign_in.operations import sign_in
 from tests.db.salon import CHEAP, CLIENTS, DESK_WOMAN, OWNER, PINS, Salon, wrong
@@ -97,6 +98,37 @@ def test_key_that_systemd_hands_over(closed: Salon, tmp_path: Path, monkeypatch:
     monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
     closed.reopen()
     assert rows("SELECT COUNT(*) FROM client") == [(len(CLIENTS),)]
+
+
+def test_another_key_that_systemd_hands_over(closed: Salon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "salon-key").write_text("ab" * 32)
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    closed.reopen()
+    assert rows("SELECT COUNT(*) FROM client") == [(len(CLIENTS),)]
+    closed.close()
+    # the recovery sheet brings the key file back, and the other key stays what it is
+    path = key_file(closed)
+    root = read_root(path, key_fingerprint(data(closed)))
+    path.unlink()
+    assert why(closed) is Code.WRONG_KEY
+    assert put_back(path, root)
+    assert not put_back(path, root)
+    closed.reopen()
+
+
+def test_a_key_that_systemd_hands_over_is_that_of_a_new_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "salon-key").write_text("ab" * 32)
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    first = sign_in.FirstRun(salon="静颜", owner=OWNER, pin=PINS[OWNER])
+    sign_in.first_run(tmp_path / "data", tmp_path / "keys", first, pin_cost=CHEAP).close()
+    assert not (tmp_path / "keys").exists(), "the key is in no file"
+    open_archive(tmp_path / "data", tmp_path / "keys").close()
+    monkeypatch.delenv("CREDENTIALS_DIRECTORY")
+    with pytest.raises(SalonError) as caught:
+        open_archive(tmp_path / "data", tmp_path / "keys")
+    assert caught.value.code is Code.KEY_MISSING
 
 
 def test_key_name_stays_in_the_key_folder(closed: Salon) -> None:
