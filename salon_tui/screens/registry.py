@@ -135,6 +135,13 @@ OF_FILE = (
         N_("Watch the client as growing, lost, at risk, in arrears or neglected: why, by whom, until when."),
         Permission.APPOINTMENTS,
     ),
+    OfClient(
+        "consents",
+        "consents.consents:ConsentsPage",
+        N_("Consents"),
+        N_("What the client has agreed to, in which words and on which paper; take one back."),
+        Permission.OPEN_RECORD,
+    ),
 )
 """What it lists there under the file."""
 
@@ -181,6 +188,7 @@ _OTHERS = {
     "print_roster": "roster.printing:ROSTER",
     "member": "staff.staff_form:StaffFormPage",
     "own_field": "salon.own_fields:OwnFieldFormPage",
+    "consent_text": "consents.texts:ConsentTextFormPage",
     "print": "printing.client_papers:PrintPage",
     "print_visit": "visits.printing:VISIT",
     "print_dated": "dated.printing:RECORD",

@@ -128,6 +128,13 @@ SETUP_MENUS: dict[str, tuple[Place, ...]] = {
             "reviews reasons fuhe fh yuanyin yy 复核 原因",
             Permission.REVIEW,
         ),
+        Place(
+            "consent_texts",
+            "consents.texts:ConsentTextsPage",
+            N_("Words of consent"),
+            "consent words text tongyi ty gaozhi gz wenben wb 同意 告知 文本",
+            Permission.SETTINGS,
+        ),
     ),
 }
 """Lists and staff, settings, and who looked and allowed what."""

@@ -22,6 +22,7 @@ from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER
 from tests.screens.appointments import appointment_views, print_views
 from tests.screens.backups import backup_views
 from tests.screens.conditions import condition_views
+from tests.screens.consents import consent_views
 from tests.screens.contacts import contact_views, occasion_views, retention_views, task_views
 from tests.screens.dated import dated_views
 from tests.screens.desks import Sitting, burst
@@ -405,6 +406,10 @@ VIEWS = (
     View("import", "import", _page("import")),
     View("import, table", "import", _import),
     View("own fields", "own_fields", _own_field),
+    View("words of consent", "consent_texts", consent_views.texts),
+    View("new words of consent", "consent_text", _then(consent_views.texts, "f6")),
+    View("consents", "consents", consent_views.consents),
+    View("withdraw a consent", "", _then(consent_views.consents, "2")),
     View("new own field", "own_field", _page("own_field")),
     View("salon", "salon", _page("salon")),
     View("recovery", "recovery", _page("recovery")),

@@ -9,7 +9,9 @@ from datetime import date
 from db.clients.consent import texts
 from db.clients.consent.fields import CONSENT_TEXT_FIELDS
 from db.clients.consent.models import ConsentText as Row
-from db.clients.consent.records import ConsentText
+from db.clients.consent.records import ConsentLine, ConsentText
+from db.clients.consent.store import consents_of
+from db.clients.store.refs import require_client
 from db.core.audit import Action
 from db.core.errors import Flaw, InvalidFields
 from db.core.guard import operation, query
@@ -43,6 +45,19 @@ def _again(work: Work, text: int) -> ConsentText:
 def consent_texts(work: Work) -> tuple[ConsentText, ...]:
     """Every version of the words, the oldest first: that of the program, then the salon's."""
     return texts.every_text(work.today)
+
+
+@query(Permission.OPEN_RECORD)
+def client_consents(work: Work, client: int) -> dict[str, ConsentLine]:
+    """A client's latest answer to each question of consent that was asked, by its name.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
+        SalonError: ``NOT_FOUND``.
+    """
+    require_client(client)
+    work.about(client)
+    return consents_of(client)
 
 
 @operation(Permission.SETTINGS, Action.CREATE, again=_again)

@@ -41,6 +41,21 @@ def consents_of(client: int) -> dict[str, ConsentLine]:
     }
 
 
+def withdrawn(purpose: str) -> dict[int, datetime]:
+    """Since when clients take back what a purpose is for: what was kept for it alone is to be destroyed (PIPL 47).
+
+    Args:
+        purpose: The name of the field of consent.
+    """
+    found = rows(
+        "SELECT s.client_id, s.at FROM consent s JOIN client c ON c.id = s.client_id AND c.merged_into_id IS NULL "
+        "WHERE s.purpose = ? AND s.state = 'withdrawn' AND NOT EXISTS (SELECT 1 FROM consent y "
+        "WHERE y.client_id = s.client_id AND y.purpose = s.purpose AND y.id > s.id)",
+        purpose,
+    )
+    return {client: as_moment(at) for client, at in found}
+
+
 def health_ended(clients: Iterable[int]) -> dict[int, datetime]:
     """Since when those of these clients who don't agree to health being kept don't."""
     latest = rows_among(

@@ -26,7 +26,6 @@ from salon_tui.screens.clients.lists import list_of
 from salon_tui.screens.clients.overview import Overview, read_overview
 from salon_tui.screens.clients.record import HEALTH_BOXES, record_state
 from salon_tui.screens.clients.tabs.views import Shown, View, summary, tabs, view_name
-from salon_tui.screens.clients.withdrawing import agreed_to
 from salon_tui.screens.conditions.on_card import KEYS_ON_CARD, ConditionsOnCard
 from salon_tui.screens.held.account import account_words
 from salon_tui.screens.visits.opening import repeat_last
@@ -247,10 +246,8 @@ class ClientPage(FileKeys, ConditionsOnCard, ListPage, inherit_bindings=False):
         if tab is not None and tab.opens is not None:
             tab.opens(self, self.record, self.chosen, [row.key for row in self.list.rows if row.key])
 
+    @override
     def offers(self, command: type[c.Command]) -> bool:
-        """Consent is withdrawn where something was agreed to."""
-        if command is own.WithdrawConsent:
-            return "record" in self.target and bool(agreed_to(self.record))
         return self.offers_here(command) and super().offers(command)
 
     def do_edit(self) -> None:

@@ -22,11 +22,6 @@ class Reveal(Command):
     help = N_("Show phone, address and the like in full; this is written down.")
 
 
-class WithdrawConsent(Command):
-    key, label, action = LISTED, N_("Withdraw consent"), "withdraw_consent"
-    help = N_("The client takes back what was agreed to: choose the purpose, and it is written down with day and name.")
-
-
 class Repeat(Command):
     key, label, action = "ctrl+r", N_("Repeat"), "repeat"
     help = N_("Open a visit with the services, products and steps of the last one.")
@@ -74,7 +69,7 @@ class Word(Group):
 class File(Group):
     label = N_("File and consent")
     help = N_("Borrow a paper of the client's, write down a request, withdraw a consent, say who looks after them.")
-    members = (*map(_opening, registry.OF_FILE), WithdrawConsent, AssignClient)
+    members = (*map(_opening, registry.OF_FILE), AssignClient)
 
 
 GROUPS = (Product, Word, File)

@@ -1,4 +1,4 @@
-"""What a client's card does with the file: shows what is hidden, withdraws a consent, assigns the client."""
+"""What a client's card does with the file: shows what is hidden, assigns the client."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from salon_tui.screens.base.page import Page
 from salon_tui.screens.clients.card_view import CardView
 from salon_tui.screens.clients.record import OTHER_BOXES, record_state
 from salon_tui.screens.clients.revealing import show_in_full
-from salon_tui.screens.clients.withdrawing import ask_what_is_withdrawn
 from salon_tui.screens.conditions.completeness import completeness_words
-from salon_tui.words.i18n import _
 
 
 class FileKeys(Page, inherit_bindings=False):
@@ -51,15 +49,6 @@ class FileKeys(Page, inherit_bindings=False):
         self.paint_head()
         self.paint_view()
         self.show_message(words)
-
-    def do_withdraw_consent(self) -> None:
-        """Asks which; a digit withdraws it, since taking back is as easy as agreeing."""
-        ask_what_is_withdrawn(self, self.record, self._withdrawn)
-
-    def _withdrawn(self, record: ClientRecord, what: str) -> None:
-        self.salon_app.revision += 1
-        self.know_again(record)
-        self.show_message(_("{what}: withdrawn, and written down.").format(what=what))
 
     def do_assign(self) -> None:
         """Who looks after the client from now on."""

@@ -18,7 +18,10 @@ from salon_tui.words.i18n import N_, _
 
 
 class AccessRequestFormPage(OfClientForm[AccessRequestRecord], inherit_bindings=False):
-    """A request, new or to be answered; once it is answered it stays as it is."""
+    """A request, new or to be answered; once it is answered it stays as it is.
+
+    ``target`` may hold the ``wishes`` that a new one begins with.
+    """
 
     TITLE_TEXT = N_("New request")
     HELP_TEXT = N_(
@@ -49,7 +52,8 @@ class AccessRequestFormPage(OfClientForm[AccessRequestRecord], inherit_bindings=
     def known(self, record: AccessRequestRecord | None) -> dict[str, Any]:
         """A new one came in today."""
         if record is None:
-            return {"client": self.whose, "received": self.salon_app.today()}
+            asked = {"wishes": wishes} if (wishes := self.target.get("wishes")) else {}
+            return {"client": self.whose, "received": self.salon_app.today(), **asked}
         usual = {"outcome": "full"} if record.answered is None else {}
         named = Ref(record.client.id, f"{record.client.label} {record.client_number}")
         return {field.name: getattr(record, field.name) or None for field in self.fields()} | usual | {"client": named}

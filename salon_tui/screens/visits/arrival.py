@@ -19,7 +19,7 @@ from db.visits.records import VisitRecord
 from salon_tui.screens.base.form_page import FORM_KEYS
 from salon_tui.screens.clients.about_client import AboutClient
 from salon_tui.screens.clients.consent_reader import with_consents
-from salon_tui.screens.clients.withdrawing import INSISTED
+from salon_tui.screens.consents.not_asked import INSISTED
 from salon_tui.screens.visits.asking_again import asking, opens_at, write_down
 from salon_tui.screens.visits.opening import open_for
 from salon_tui.screens.visits.readers import SERVICES, ServicesReader

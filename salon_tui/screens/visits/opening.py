@@ -15,7 +15,7 @@ from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.form_page import FormPage
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.base.saving import new_request
-from salon_tui.screens.clients.withdrawing import not_asked
+from salon_tui.screens.consents.not_asked import not_asked
 from salon_tui.screens.visits.stopping import ask_way, on_form
 from salon_tui.words.i18n import _
 from salon_tui.words.sentences import sentence

@@ -72,6 +72,7 @@ CALLS: dict[Callable[..., Any], Call] = {
         lambda at, case: emergency_access.break_glass(at.because("投诉处理"), case.client)
     ),
     texts.consent_texts: of_desk(P.DESK)(lambda at, case: texts.consent_texts(at)),
+    texts.client_consents: of_client(P.OPEN_RECORD)(lambda at, case: texts.client_consents(at, case.client)),
     texts.put_in_force: of_desk(P.SETTINGS)(
         lambda at, case: texts.put_in_force(
             at,

@@ -28,6 +28,7 @@ FORMS: dict[str, Permission] = {
     "salon": Permission.SETTINGS,
     "backup_places": Permission.SETTINGS,
     "own_field": Permission.SETTINGS,
+    "consent_text": Permission.SETTINGS,
     "letter_text": Permission.SETTINGS,
     "inspection": Permission.INSPECT,
     "finding": Permission.INSPECT,

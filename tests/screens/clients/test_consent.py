@@ -138,17 +138,25 @@ async def test_a_no_in_the_form_takes_back_what_was_agreed_to(salon: Salon) -> N
         assert record.consents["consent_file"].state is ConsentState.WITHDRAWN
 
 
-async def test_consent_is_withdrawn_from_the_card_by_a_digit(salon: Salon) -> None:
+async def test_consent_is_taken_back_by_one_key_that_says_what_follows(salon: Salon) -> None:
     async with at_desk(salon, DESK_WOMAN) as desk:
         await at_client(desk, salon, OUYANG, "client")
-        await desk.more("File and consent", "Withdraw consent")
-        assert "1  Keep a file" in desk.text and "2  Health information" in desk.text
+        await desk.more("File and consent", "Consents")
+        assert "agreed" in desk.line("Health information")
         await desk.press("2")
+        assert "put up to be destroyed." in desk.text
+        await desk.press("f10")
         assert "Health information: withdrawn, and written down." in desk.text
         assert "health withdrawn: ask before every service" in desk.text
+        assert f"withdrawn 2026-03-10 2026-11 {DESK_WOMAN}" in " ".join(desk.line("Health information").split())
         # what is not agreed to any more can't be taken back again
-        await desk.more("File and consent", "Withdraw consent")
-        assert "2  Health" not in desk.text
+        await desk.press("f10")
+        assert "Move to a purpose that the client agrees to." in desk.text
+        # without a file, what was kept is to be deleted as far as it may be
+        await desk.press("1", "f10")
+        assert "New request" in desk.text and "Keep a file: withdrawn" in desk.text
+        assert "delete" in desk.line("Asks for") and "withdraw consent" in desk.line("Asks for")
+        assert OUYANG in desk.line("Client")
 
 
 async def test_a_repeated_visit_says_what_was_not_asked(salon: Salon) -> None:

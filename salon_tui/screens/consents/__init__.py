@@ -1,0 +1,1 @@
+"""What clients have agreed to, and in which words they are asked."""

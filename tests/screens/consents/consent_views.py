@@ -1,0 +1,42 @@
+"""How to get to the pages of consent, with something on them."""
+
+from __future__ import annotations
+
+from db.clients.consent.operations import PutInForce, put_in_force
+from db.clients.operations.clients import RecordConsent, record_consent
+from db.papers.printed.operations import print_intake
+from tests.db.salon import OUYANG, Salon
+from tests.screens.desks import Sitting
+
+
+def put(salon: Salon, desk: Sitting) -> None:
+    """New words from today on, and from tomorrow on others, which ask again about health."""
+    at, today = desk.app.desk_in_use, salon.clock.today
+    zh, en = "您说的 [/] 我们记下，随时可以撤回。", "We write down what O'Brien & <b> say."
+    asked = PutInForce(request_id=salon.request(), version="2026-03", since=today, zh=zh, en=en)
+    put_in_force(at, asked)
+    later = PutInForce(
+        request_id=salon.request(),
+        version="2026-04",
+        since=today.replace(day=today.day + 1),
+        zh=zh,
+        en=en,
+        asks=("consent_health", "consent_photographs"),
+    )
+    put_in_force(at, later)
+
+
+async def texts(desk: Sitting, salon: Salon) -> None:
+    """The words that ship, and two versions of the salon's own."""
+    put(salon, desk)
+    await desk.go("consent_texts")
+
+
+async def consents(desk: Sitting, salon: Salon) -> None:
+    """One purpose of each state, signed on the salon's form and on another paper."""
+    put(salon, desk)
+    at, client = desk.app.desk_in_use, salon.clients[OUYANG]
+    print_intake(at, client)
+    record_consent(at, RecordConsent(salon.request(), client, {"consent_photographs": True}))
+    record_consent(at, RecordConsent(salon.request(), client, {"consent_contact": ()}))
+    await desk.go("consents", card=13)
