@@ -52,6 +52,7 @@ NAMES = (
     "rules",
     "record",
     "filters",
+    "brute",
 )
 ELSEWHERE = {
     "merge_undo": "merging.merge_undo",
@@ -80,6 +81,7 @@ ELSEWHERE = {
     "first_day": "days.first_day",
     "day_kill": "days.day_kill",
     "whole_day": "days.whole_day",
+    "brute": "trust.brute",
 }
 """Modules that stand in a folder."""
 
