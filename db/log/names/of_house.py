@@ -115,6 +115,7 @@ DESK = named(
 SALON = named(
     ("save_service", "changed a service", "修改项目"),
     ("save_product", "changed a product", "修改产品"),
+    ("put_in_force", "put new words of consent in force", "启用新的告知文本"),
     ("add_own_field", "added an own field", "新增自定义字段"),
     ("change_own_field", "changed an own field", "修改自定义字段"),
     ("drop_own_field", "took an own field out of use", "停用自定义字段"),
