@@ -10,7 +10,7 @@ from db.core.permissions import Permission
 from db.core.row_values import as_day
 from db.core.sql import rows
 from db.fields.values import Hidden
-from db.visits.records import Instead, VisitLine, VisitRecord, VisitSummary
+from db.visits.records import Conflict, Instead, VisitLine, VisitRecord, VisitSummary
 from db.visits.store import rows as visit_rows
 from db.visits.store import visits
 from db.visits.store.bill import last_payments
@@ -55,6 +55,16 @@ def instead_of(work: Work, client: int, service: int, day: date) -> tuple[Instea
     against = check_services(client, [id for id, _, _ in found], [], day)
     stopped = {one.about for one in against if one.stops}
     return tuple(Instead(id=id, code=code, name=name) for id, code, name in found if id not in stopped)[:MOST_INSTEAD]
+
+
+@query(Permission.SEE_FLAGS)
+def speaks_against(work: Work, client: int, day: date | None = None) -> tuple[Conflict, ...]:
+    """What speaks against any service and product on offer for a client on a day, today by default."""
+    work.about(client)
+    services, products = (
+        [id for (id,) in rows(f"SELECT id FROM {table} WHERE active ORDER BY id")] for table in ("service", "product")
+    )
+    return tuple(one for one in check_services(client, services, products, day or work.today) if one.is_shown)
 
 
 @query(Permission.OPEN_RECORD)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from textual.widget import Widget
@@ -21,6 +22,7 @@ from salon_tui.screens.appointments import fields
 from salon_tui.screens.appointments.readers import PartsReader
 from salon_tui.screens.base.form_page import FormPage
 from salon_tui.screens.clients.meant import number_in
+from salon_tui.screens.visits.offered import against
 from salon_tui.widgets.form import Form
 from salon_tui.widgets.lines import Bar, Rows
 from salon_tui.widgets.lines_entry import LinesEntry
@@ -69,7 +71,13 @@ class AppointmentForm(FormPage, inherit_bindings=False):
 
     def parts(self, field: Field) -> LinesEntry:
         """The entry for services, whose list says what speaks against each for the client."""
-        return LinesEntry(field, lines=PartsReader(self._services, self.context, self._alerts))
+        speaks = against(self, lambda: self.client.id if self.client else 0, self._typed_day)
+        return LinesEntry(field, lines=PartsReader(self._services, self.context, speaks))
+
+    def _typed_day(self) -> date | None:
+        """The day that is typed so far."""
+        day = self.form.state.values().get(fields.DAY.name)
+        return day if isinstance(day, date) else None
 
     def _alerts(self) -> Sequence[Alert]:
         return self.client.alerts if self.client is not None else ()

@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from db.appointments.requests import PartAsked
-from db.clients.records import Alert
 from db.core.errors import Flaw
 from db.fields.parsing import FieldError, ParseContext
 from db.salon.records import ServiceRecord
 from db.text.clock import DAY
-from salon_tui.screens.visits.offered import against, offered, one_meant, who_is_meant
+from salon_tui.screens.visits.offered import Against, offered, one_meant, who_is_meant
 from salon_tui.widgets.line_reader import Offer
 from salon_tui.words.i18n import _, ngettext
 
@@ -27,12 +26,12 @@ class PartsReader:
 
     Attributes:
         catalogue: All services, those that are no longer offered too.
-        alerts: Gives what may hurt the client whom it is for.
+        against: Says what speaks against one of them for the client.
     """
 
     catalogue: Sequence[ServiceRecord]
     context: Callable[[], ParseContext]
-    alerts: Callable[[], Sequence[Alert]]
+    against: Against
 
     def read(self, text: str, before: PartAsked | None = None) -> tuple[PartAsked, ...]:
         """One service, or several where only numbers are typed: ``1 4@2``."""
@@ -58,7 +57,7 @@ class PartsReader:
     def offers(self, text: str) -> list[Offer]:
         """The services on offer: how long, and what speaks against them."""
         return [
-            Offer(str(one.code), one.name, (str(one.minutes),), against(self.alerts(), one.tags, is_service=True))
+            Offer(str(one.code), one.name, (str(one.minutes),), self.against(one.id, True))
             for one in offered(self.catalogue, text.split("@")[0])
         ]
 

@@ -21,6 +21,7 @@ from salon_tui.screens.clients.about_client import AboutClient
 from salon_tui.screens.clients.consent_reader import with_consents
 from salon_tui.screens.consents.not_asked import INSISTED
 from salon_tui.screens.visits.asking_again import asking, opens_at, write_down
+from salon_tui.screens.visits.offered import against
 from salon_tui.screens.visits.opening import open_for
 from salon_tui.screens.visits.readers import SERVICES, ServicesReader
 from salon_tui.widgets.field_reader import FieldReader
@@ -56,7 +57,7 @@ class ArrivalPage(AboutClient, inherit_bindings=False):
     def make(self) -> FormState:
         """Services, and another day for a visit that is entered late."""
         usual = usual_hands(self.record.values.get("beautician"), self._staff, self._treating)
-        reader = ServicesReader(self._services, self.context, usual, alerts=self.record.alerts)
+        reader = ServicesReader(self._services, self.context, usual, against=against(self, lambda: self.record.id))
         self.client_alerts(self.record.alerts)
         asked = asking(self._again, self.context, _("Ask the client"))
         # what is asked is nearer than another day

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from datetime import date
+from functools import lru_cache
+from typing import Any, TypeVar
 
-from db.clients.records import Alert
 from db.core.errors import Flaw
 from db.fields.parsing import FieldError
 from db.fields.values import Ref
 from db.salon.records import ProductRecord, ServiceRecord
-from db.visits.conflicts import speaks_against
+from db.visits.queries import speaks_against
+from db.visits.records import Conflict
+from salon_tui.screens.base.performing import Performer
 from salon_tui.words.i18n import _, language
 
 OFFERED = 60
 """Most entries that F4 shows: all of them stand on the page of the catalogue."""
 
 Offered = TypeVar("Offered", ServiceRecord, ProductRecord)
+Against = Callable[[int, bool], str]
+"""Says in words what speaks against a service or a product, by its id and whether it is a service."""
+
+
+def nothing_against(id: int, is_service: bool) -> str:
+    """Where nobody is known whom it could speak against."""
+    return ""
 
 
 def matching(catalogue: Sequence[Offered], text: str) -> list[Offered]:
@@ -77,10 +87,19 @@ def who_is_meant(staff: Mapping[int, Ref], text: str) -> Ref:
     return found[0]
 
 
-def against(alerts: Sequence[Alert], tags: tuple[str, ...], *, is_service: bool) -> str:
-    """What speaks against a service or a product with these tags, in words."""
-    found = [alert.term.text(language()) for alert in alerts if speaks_against(alert, tags, is_service=is_service)]
-    return _(", ").join(found)
+def against(page: Performer[Any], client: Callable[[], int], day: Callable[[], date | None] = lambda: None) -> Against:
+    """What speaks against a service or a product for the client of a page, read when a list is opened first."""
+    nothing: tuple[Conflict, ...] = ()
+
+    @lru_cache(maxsize=1)
+    def read(whose: int, on: date | None) -> tuple[Conflict, ...]:
+        return page.ask(lambda desk: speaks_against(desk, whose, on), nothing) if whose else nothing
+
+    def words(id: int, is_service: bool) -> str:
+        found = [one for one in read(client(), day()) if (one.about, one.is_service) == (id, is_service)]
+        return _(", ").join(dict.fromkeys(one.alert.term.text(language()) for one in found))
+
+    return words
 
 
 def plain(text: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from db.clients.records import Alert
 from db.core.errors import Flaw
 from db.fields.declaration import Field, Kind, Term
 from db.fields.parsing import FieldError, ParseContext, parse
@@ -16,7 +15,7 @@ from db.fields.values import Hidden
 from db.salon.records import ProductRecord, ServiceRecord
 from db.visits.operations import ProductUsed, ServiceDone
 from db.visits.records import ServiceLine
-from salon_tui.screens.visits.offered import against, matching, offered, one_meant, who_is_meant
+from salon_tui.screens.visits.offered import Against, matching, nothing_against, offered, one_meant, who_is_meant
 from salon_tui.widgets.line_reader import Offer
 from salon_tui.words.i18n import _
 from salon_tui.words.words import telling
@@ -60,14 +59,14 @@ class ServicesReader:
         catalogue: All services, those that are no longer offered too.
         usual: Who does the services that say nothing else.
         stood: The lines that stand on the record, by their ids: what they are called and cost stays.
-        alerts: What may hurt the client.
+        against: Says what speaks against one of them for the client.
     """
 
     catalogue: Sequence[ServiceRecord]
     context: Callable[[], ParseContext]
     usual: int
     stood: Mapping[int, ServiceLine] = field(default_factory=dict)
-    alerts: Sequence[Alert] = ()
+    against: Against = nothing_against
 
     def read(self, text: str, before: ServiceDone | None = None) -> tuple[ServiceDone, ...]:
         """One service, or several where only numbers are typed: ``1 4@2``."""
@@ -100,7 +99,7 @@ class ServicesReader:
                 str(one.code),
                 one.name,
                 (str(one.minutes), show_money(one.price)),
-                against(self.alerts, one.tags, is_service=True),
+                self.against(one.id, True),
             )
             for one in offered(self.catalogue, what)
         ]
@@ -181,8 +180,8 @@ class ProductsReader:
     """
 
     catalogue: Sequence[ProductRecord]
-    alerts: Sequence[Alert] = ()
-    """What may hurt the client."""
+    against: Against = nothing_against
+    """Says what speaks against one of them for the client."""
 
     def read(self, text: str, before: ProductUsed | None = None) -> tuple[ProductUsed, ...]:
         """Products used, in the order typed."""
@@ -205,7 +204,7 @@ class ProductsReader:
         """The products in use, and what speaks against them."""
         what = " ".join(word for word in text.split() if not word.startswith("#"))
         return [
-            Offer(str(one.code), one.name, (one.unit,), against(self.alerts, one.tags, is_service=False))
+            Offer(str(one.code), one.name, (one.unit,), self.against(one.id, False))
             for one in offered(self.catalogue, what)
         ]
 

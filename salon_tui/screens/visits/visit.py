@@ -41,6 +41,7 @@ from salon_tui.screens.visits.answering import ask_outcome, conflict_piece, note
 from salon_tui.screens.visits.arrival import usual_hands
 from salon_tui.screens.visits.bill import due, side
 from salon_tui.screens.visits.cancelling import cancel
+from salon_tui.screens.visits.offered import against
 from salon_tui.screens.visits.readers import PRODUCTS, SERVICES, ProductsReader, ServicesReader
 from salon_tui.screens.visits.stopping import ask_way, on_form
 from salon_tui.widgets.blocks import Side
@@ -127,6 +128,7 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
         visit = self.visit
         usual = usual_hands(visit.services[0].staff if visit.services else None, self._staff, self._treating)
         stood = {line.id: line for line in visit.services}
+        speaks = against(self, lambda: visit.client.id)
         lines: dict[str, object] = {
             "services": tuple(
                 ServiceDone(
@@ -138,9 +140,9 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
         }
         care = entries_of(VISIT_FIELDS, self.context)
         entries = [
-            LinesEntry(SERVICES, lines=ServicesReader(self._services, self.context, usual, stood, visit.alerts)),
+            LinesEntry(SERVICES, lines=ServicesReader(self._services, self.context, usual, stood, speaks)),
             care[0],
-            LinesEntry(PRODUCTS, lines=ProductsReader(self._products, visit.alerts)),
+            LinesEntry(PRODUCTS, lines=ProductsReader(self._products, speaks)),
             *care[1:],
         ]
         notes: dict[str, object] = dict(visit.values)

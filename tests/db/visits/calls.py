@@ -79,6 +79,9 @@ CALLS: dict[Callable[..., Any], Call] = {
             at, case.client, case.salon.services[MOISTURE], case.salon.clock.today
         )
     ),
+    visit_queries.speaks_against: of_client(P.SEE_FLAGS)(
+        lambda at, case: visit_queries.speaks_against(at, case.client)
+    ),
     visit_queries.visits_of: of_client(P.OPEN_RECORD)(lambda at, case: visit_queries.visits_of(at, case.client)),
     visit_queries.preview: of_client(P.OPEN_RECORD)(
         lambda at, case: visit_queries.preview(at, visits_of(case).open.id)

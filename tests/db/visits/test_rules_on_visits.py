@@ -281,3 +281,16 @@ def test_booking_says_from_which_day_on_it_is_free(salon: Salon) -> None:
 
     assert asked(1) == ((MOISTURE,), date.fromisoformat(today(salon, 20)))
     assert asked(20) == ((), None)
+
+
+def test_a_list_of_the_catalogue_says_what_opening_the_visit_would(salon: Salon) -> None:
+    """By means, areas, tests and papers, too, not by what the catalogue calls them alone."""
+    set_up(salon, LIFT, medical=1)
+    found = visit_queries.speaks_against(salon.desk(DESK_WOMAN), salon.clients[CHEN])
+    services = {service: id for id, service in rows("SELECT id, name FROM service")}
+    said = {one.item for one in found if one.is_service}
+    assert LIFT in said and MOISTURE not in said
+    checked = check_services(salon.clients[CHEN], list(services.values()), [], salon.clock.today)
+    assert {(one.item, one.alert.code) for one in checked if one.is_shown} == {
+        (one.item, one.alert.code) for one in found if one.is_service
+    }
