@@ -25,7 +25,7 @@ TRAINING_FIELDS = (
     Field(
         "topic",
         "",
-        Term("Topic or version", "主题或版本"),
+        Term("Topic, version", "主题或版本"),
         required=True,
         limit=LONGEST_TOPIC,
         hint=Term("What was taught or checked; of a notice, its version", "培训、检查内容；告知书写版本号"),

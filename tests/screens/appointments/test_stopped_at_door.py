@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.core.sql import rows, run
 from db.visits.queries import visits_of
-from tests.db.salon import LIN, MOISTURE, OUYANG, OWNER, PEEL, Salon
+from tests.db.salon import LIN, MOISTURE, OUYANG, OWNER, PEEL, PINS, Salon
 from tests.screens.appointments.days import booked
 from tests.screens.appointments.test_walk_in import at_ten
 from tests.screens.desks import at_desk, burst
@@ -52,5 +52,6 @@ async def test_who_walks_in_does_something_else_or_is_let_through(salon: Salon) 
         await desk.press("4")
         await desk.type("医生书面同意")
         await desk.press("f10")
+        await desk.pin(PINS[OWNER])
         assert desk.app.screen.name == "visit"
         assert rows("SELECT item, reason FROM override") == [(PEEL, "医生书面同意")]
