@@ -90,9 +90,13 @@ def wrap(text: str, cells: int, most: int) -> list[str]:
 
 def _broken(text: str, cells: int) -> Iterator[str]:
     """Line by line, so that nobody waits for the end of a long note of which three lines are shown."""
-    for paragraph in text.split("\n"):
+    for paragraph in map(visible, text.split("\n")):
+        # as most do; the widths of its words add up to its own where nothing in it joins characters
+        if len(paragraph) <= cells and cell_len(paragraph) <= cells and _JOINERS.isdisjoint(paragraph):
+            yield paragraph.rstrip()
+            continue
         line, size = "", 0
-        for word in _words(visible(paragraph)):
+        for word in _words(paragraph):
             length = cell_len(word)
             if size and size + cell_len(word.rstrip()) > cells:
                 yield line.rstrip()
@@ -201,12 +205,12 @@ def _text(piece: Piece) -> str:
 
 
 def _words(text: str) -> Iterator[str]:
-    word = ""
-    for char in text:
-        goes_on = char in _STAYS or (cell_len(char) < 2 and not word.endswith(" ") and cell_len(word[-1:]) < 2)
-        if word and not goes_on:
-            yield word
-            word = ""
-        word += char
-    if word:
-        yield word
+    begin, is_joined = 0, False
+    for at, char in enumerate(text):
+        is_narrow = cell_len(char) < 2
+        if at > begin and not (char in _STAYS or (is_narrow and is_joined)):
+            yield text[begin:at]
+            begin = at
+        is_joined = is_narrow and char != " "
+    if text:
+        yield text[begin:]
