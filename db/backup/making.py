@@ -17,6 +17,7 @@ from db.backup.records import Backup, Manifest
 from db.core import sql
 from db.core.connection import Archive
 from db.core.copies import export, is_well_formed, one_state
+from db.core.disk import erased_list
 from db.core.disk.files import RECOVERY_FILE, settle, sync_folder, write_whole
 from db.core.errors import Code, SalonError
 
@@ -56,6 +57,9 @@ def make_backup(archive: Archive, place: Path) -> Backup:
                 shutil.rmtree(scratch)
             else:
                 scratch.replace(folder)
+            # who restores an older one is told by it who was erased since
+            erased = erased_list.read(erased_list.beside_archive(archive.folder), archive.keys)
+            erased_list.add(erased_list.among_backups(place, archive.keys), archive.keys, erased)
             sync_folder(place)
         except BaseException:
             shutil.rmtree(scratch, ignore_errors=True)

@@ -168,12 +168,14 @@ class Restored:
         rows: Rows of all tables together.
         kept: Where the archive is that was there before; None where there was none.
         has_new_key_file: Whether the key file was written anew.
+        erased: How many files were erased again, since they had been after the backup was made.
     """
 
     at: datetime
     rows: int
     kept: Path | None
     has_new_key_file: bool
+    erased: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

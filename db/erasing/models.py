@@ -21,6 +21,7 @@ class Destruction(Versioned):
         sheets: Papers to be destroyed.
         kept: What the law keeps, as codes of kinds of records.
         salts: Digests of the salts that the files had: by these, they are known in an older backup.
+        by: Who erased it; nobody where the program did so again in a restored backup.
         destroyed: When two people have signed that the papers are gone.
     """
 
@@ -34,7 +35,7 @@ class Destruction(Versioned):
     kept = CodesField(default=())
     salts = CodesField(default=())
     at = Moment()
-    by = pw.ForeignKeyField(Staff, index=False, backref="destructions")
+    by = pw.ForeignKeyField(Staff, null=True, index=False, backref="destructions")
     approver = pw.ForeignKeyField(Staff, null=True, index=False, backref="destructions_approved")
     destroyed = pw.DateField(null=True)
 

@@ -10,16 +10,12 @@ from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.core.sql import marks, write
 from db.erasing.models import Destruction
 from db.erasing.records import DestructionRecord
 from db.erasing.requests import EraseClient
-from db.erasing.store import emptying, reading
-from db.erasing.store.erased import salts_of
-from db.papers.printed.states import PaperState
+from db.erasing.store import emptying, papers, reading
+from db.erasing.store.erased import COUNTER, salts_of, slip_number
 from db.registers.destruction.fields import DESTRUCTION_REASONS
-
-COUNTER = "destruction"
 
 
 def _again(work: Work, id: int) -> DestructionRecord:
@@ -51,25 +47,19 @@ def erase_client(work: Work, asked: EraseClient) -> DestructionRecord:
     if lost and not asked.gives_up:
         raise SalonError(Code.GIVES_UP, **lost)
     made = Destruction(
-        number=f"X{work.today.year}-{next_number(COUNTER):04d}",
+        number=slip_number(work.today.year, next_number(COUNTER)),
         client=row,
         card=row.number,
         kind="file",
         reason=asked.reason,
         since=asked.since,
-        sheets=reading.sheets_of(files),
+        sheets=papers.take_out(files, work.now),
         salts=salts_of(files),
         at=work.now,
         by=work.staff,
     )
     made.approver_id = work.approver
     made.save()
-    write(
-        f"UPDATE sheet SET state = ?, since = ? WHERE {reading.PAPERS.format(marks(files))}",
-        PaperState.TO_DESTROY.value,
-        work.moment,
-        *files,
-    )
     gone = emptying.empty_all(files)
     emptying.leave_no_trace(work.archive)
     for other in files:

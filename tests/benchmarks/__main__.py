@@ -53,6 +53,7 @@ NAMES = (
     "record",
     "filters",
     "brute",
+    "erase",
 )
 ELSEWHERE = {
     "merge_undo": "merging.merge_undo",

@@ -16,6 +16,7 @@ from db.backup.root_key import newest_wrapped_key, root_by_key_file, root_by_phr
 from db.core import audit
 from db.core.audit import Action, Outcome
 from db.core.connection import Clock, open_archive, utc_now
+from db.core.disk import erased_list
 from db.core.disk.files import KEY_NAME_FILE, beside, borrow_desk, exists, key_fingerprint
 from db.core.errors import Code, SalonError
 from db.core.guard import operation
@@ -25,6 +26,7 @@ from db.core.permissions import Permission
 from db.core.row_values import moment_text
 from db.core.sql import Transaction, rows, write
 from db.core.without_sign_in import without_sign_in
+from db.erasing.store.erased import erase_again
 from db.integrity.exchange import in_place_of
 from db.text.cleaning import clean
 
@@ -142,21 +144,28 @@ def _restored(plan: RestorePlan, clock: Clock, agreed: RestoreAgreed | None) -> 
     is_new = put_back(plan.key_folder / f"{Path(manifest.key).name}.key", plan.root)
     if not plan.is_replacing:
         with beside(folder) as scratch:
-            _fill(plan, scratch, clock, agreed)
+            erased = _fill(plan, scratch, clock, agreed)
         kept = None
     else:
         kept = folder.with_name(f"{folder.name}-until-{clock():%Y%m%dT%H%M%SZ}")
         lock = borrow_desk(folder)
         try:
             with in_place_of(folder, kept) as scratch:
-                _fill(plan, scratch, clock, agreed)
+                erased = _fill(plan, scratch, clock, agreed)
         finally:
             if lock is not None:
                 lock.close()
-    return Restored(at=manifest.at, rows=sum(manifest.contents.counts.values()), kept=kept, has_new_key_file=is_new)
+    return Restored(
+        at=manifest.at,
+        rows=sum(manifest.contents.counts.values()),
+        kept=kept,
+        has_new_key_file=is_new,
+        erased=erased,
+    )
 
 
-def _fill(plan: RestorePlan, scratch: Path, clock: Clock, agreed: RestoreAgreed | None) -> None:
+def _fill(plan: RestorePlan, scratch: Path, clock: Clock, agreed: RestoreAgreed | None) -> int:
+    """Gives how many files were erased again."""
     backup, keys = plan.backup, Keys(plan.root)
     wrapped = newest_wrapped_key(backup.folder, plan.folder, keys)
     restoring.unpack(backup, keys, scratch, wrapped)
@@ -168,8 +177,20 @@ def _fill(plan: RestorePlan, scratch: Path, clock: Clock, agreed: RestoreAgreed 
             # without one, the manager is asked for a new sheet at the next sign-in
             write("UPDATE salon SET has_recovery = ?", bool(wrapped))
             _note(clock(), what, agreed)
+            known = _erased_since(plan, keys)
+            erased = erase_again(archive, clock(), known)
+        erased_list.add(erased_list.beside_archive(scratch), keys, known)
+        archive.checkpoints.when_due()
+        return erased
     finally:
         archive.close()
+
+
+def _erased_since(plan: RestorePlan, keys: Keys) -> erased_list.Erased:
+    """Who is erased, by the archive that is there and by the lists among backups, whichever is restored."""
+    places = (plan.backup.folder.parent, store.beside(plan.folder))
+    paths = (erased_list.beside_archive(plan.folder), *(erased_list.among_backups(place, keys) for place in places))
+    return {digest: slip for path in paths for digest, slip in erased_list.read(path, keys).items()}
 
 
 def _note(now: datetime, what: Mapping[str, object], agreed: RestoreAgreed | None) -> None:

@@ -63,7 +63,7 @@ class Checkpoints:
     def _scrub(self) -> None:
         """Writes the file anew, and who is erased beside it; what can't be done is tried after the next operation."""
         with contextlib.suppress(OSError, sql.DatabaseError):
-            erased_list.add(self._path.parent, self._keys, erased_list.in_archive())
+            erased_list.add(erased_list.beside_archive(self._path.parent), self._keys, erased_list.in_archive())
             if not self._is_written_anew:
                 sql.write("VACUUM")
                 self._is_written_anew = True

@@ -1,7 +1,7 @@
-"""Who was erased, in a small file beside the archive and beside its backups: an older backup still has them.
+"""Who was erased, in a small file beside the archive and in each place of its backups: an older backup still has them.
 
-It has digests of random salts that are gone, and so says nothing of anybody; only the client of an older backup who had
-the salt is known by it, and erased again where that is restored.
+It has digests of random salts that are gone, with the numbers of destroy slips, and so says nothing of anybody; only
+the client of an older backup who had the salt is known by it, and is erased again where that is restored.
 """
 
 from __future__ import annotations
@@ -9,40 +9,56 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 
 from db.core import sql
 from db.core.disk.files import ERASED_FILE, write_whole
 from db.core.keys import Keys
 
+Erased = Mapping[str, str]
+"""Digests, each with the number of its destroy slip."""
 
-def read(folder: Path, keys: Keys) -> frozenset[str]:
-    """The digests that stand in a folder: none where there is no such file, or it is another archive's or altered."""
+
+def beside_archive(folder: Path) -> Path:
+    """Where the list of an archive is."""
+    return folder / ERASED_FILE
+
+
+def among_backups(place: Path, keys: Keys) -> Path:
+    """Where it is among backups, which may be several salons'."""
+    return place / f"{ERASED_FILE}-{keys.fingerprint}"
+
+
+def read(path: Path, keys: Keys) -> Erased:
+    """What stands in a list; nothing where there is none, or it is another archive's, or was altered."""
     try:
-        mac, *found = (folder / ERASED_FILE).read_text("ascii").split()
+        mac, *lines = path.read_text("ascii").splitlines()
+        found = dict(sorted(line.split() for line in lines))
     except (OSError, ValueError):
-        return frozenset()
-    return frozenset(found) if hmac.compare_digest(mac, _mac(keys, found)) else frozenset()
+        return {}
+    return found if hmac.compare_digest(mac, _mac(keys, found)) else {}
 
 
-def add(folder: Path, keys: Keys, digests: Iterable[str]) -> None:
-    """Adds digests to those that stand in a folder.
+def add(path: Path, keys: Keys, more: Erased) -> None:
+    """Adds to what stands in a list.
 
     Raises:
         OSError: It can't be written.
     """
-    before = read(folder, keys)
-    if not before.issuperset(digests := frozenset(digests)):
-        found = sorted(before | digests)
-        write_whole(folder / ERASED_FILE, "\n".join([_mac(keys, found), *found, ""]))
+    before = read(path, keys)
+    if more.keys() - before.keys():
+        found = dict(sorted({**before, **more}.items()))
+        lines = [f"{digest} {slip}" for digest, slip in found.items()]
+        write_whole(path, "\n".join([_mac(keys, found), *lines, ""]))
 
 
-def in_archive() -> frozenset[str]:
-    """The digests of all who are erased in the archive in hand."""
-    found = sql.rows("SELECT salts FROM destruction WHERE kind = 'file'")
-    return frozenset(digest for (salts,) in found for digest in json.loads(salts))
+def in_archive() -> Erased:
+    """All who are erased in the archive in hand."""
+    found = sql.rows("SELECT salts, number FROM destruction WHERE kind = 'file'")
+    return {digest: number for salts, number in found for digest in json.loads(salts)}
 
 
-def _mac(keys: Keys, digests: Iterable[str]) -> str:
-    return hmac.digest(keys.audit, f"erased {' '.join(digests)}".encode(), hashlib.sha256).hex()
+def _mac(keys: Keys, found: Erased) -> str:
+    text = "|".join(f"{digest} {slip}" for digest, slip in found.items())
+    return hmac.digest(keys.audit, f"erased {text}".encode(), hashlib.sha256).hex()

@@ -172,7 +172,7 @@ def _destructions(db: Any) -> None:
         kept = TextField(default="[]")
         salts = TextField(default="[]")
         at = Moment()
-        by = ForeignKeyField(Staff, index=False)
+        by = ForeignKeyField(Staff, null=True, index=False)
         approver = ForeignKeyField(Staff, null=True, index=False)
         destroyed = DateField(null=True)
 

@@ -11,7 +11,6 @@ from db.core.sql import marks, rows
 from db.erasing.records import DestructionRecord
 from db.erasing.store.walk import walked
 from db.merging.store.tables import CLIENT
-from db.papers.printed.states import PaperState
 
 OPEN = {
     "visits": "SELECT COUNT(*) FROM visit WHERE client_id IN ({}) AND closed_at IS NULL AND cancelled = ''",
@@ -31,13 +30,10 @@ GIVEN_UP = {
     "owed": "SELECT COALESCE(SUM(total - paid), 0) FROM bill WHERE client_id IN ({}) AND state = 'owing'",
 }
 """What nobody can claim any more, by its code: fen, or sessions."""
-_NO_PAPER = (PaperState.NOT_OUT, PaperState.GIVEN_OUT, PaperState.DESTROYED)
-PAPERS = f"client_id IN ({{}}) AND state NOT IN ({', '.join(repr(state.value) for state in _NO_PAPER)})"
-"""SQL for the sheets of clients that are paper, or may be."""
 _DESTRUCTIONS = (
     'SELECT d.id, d.version, d.number, d.client_id "client.id", d.card "client.label", d.kind, d.reason, d.since, '
     "d.sheets, d.kept, d.at, s.name by, a.name approver, d.destroyed "
-    "FROM destruction d JOIN staff s ON s.id = d.by_id LEFT JOIN staff a ON a.id = d.approver_id "
+    "FROM destruction d LEFT JOIN staff s ON s.id = d.by_id LEFT JOIN staff a ON a.id = d.approver_id "
 )
 
 
@@ -59,11 +55,6 @@ def _counts(asked: dict[str, str], files: Sequence[int], today: date) -> dict[st
         if count:
             found[code] = int(count)
     return found
-
-
-def sheets_of(files: Sequence[int]) -> int:
-    """How many papers are to be destroyed."""
-    return int(rows(f"SELECT COUNT(*) FROM sheet WHERE {PAPERS.format(marks(files))}", *files)[0][0])
 
 
 def row_counts(files: Sequence[int]) -> tuple[dict[str, int], dict[str, int]]:
