@@ -61,5 +61,8 @@ def what_was_done(done: Restored, key: Path | None) -> Iterator[str]:
                    "Restored: {count} lines, read from end to end and found whole.", done.rows)  # fmt: skip
     if done.kept is not None:
         yield _("What was there before is kept in {path}.").format(path=done.kept)
+    if done.erased:
+        yield ngettext("{count} file that was erased since the backup was made is erased again.",
+                       "{count} files that were erased since the backup was made are erased again.", done.erased)  # fmt: skip
     if done.has_new_key_file:
         yield _("The key file is there again: {path}.").format(path=key)

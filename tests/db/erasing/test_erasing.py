@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
+from db.appointments.store.checking import wrong_bookings
 from db.clients.operations.clients import open_client
+from db.contacts.store.checking import wrong_tasks
 from db.core import audit
+from db.core.errors import Code
 from db.core.sql import rows, write
 from db.erasing.operations import erase_client
-from tests.db.erasing.calls import asked
-from tests.db.erasing.planted import found_in, lines_of_archive, pages_of, plant
+from db.feedback.store.checking import wrong_feedback
+from db.fields.values import Ref
+from db.merging.operations import merge
+from db.merging.requests import MergeClients
+from db.money.store.checking import wrong_money
+from db.staff.operations.session import KeepDraft, keep_draft
+from tests.db.erasing.calls import asked, erase
+from tests.db.erasing.planted import figures, found_in, lines_of_archive, pages_of, plant
 from tests.db.merging.rows import basics, filled
-from tests.db.salon import OUYANG, OWNER, ZENG, Salon
-
-
-def erase(salon: Salon, client: str, **more: object) -> str:
-    """Erases a client with two people; gives the number of the slip."""
-    owner = salon.desk(OWNER)
-    request = asked(salon.clients[client], salon.request(), **more)
-    return erase_client(salon.approved(owner, erase_client, request), request).number
+from tests.db.salon import CHEN, DESK_WOMAN, OUYANG, OWNER, PRICE, ZENG, Salon, refused, wrong
 
 
 def settle(client: int) -> None:
@@ -55,3 +58,62 @@ def test_nothing_of_a_client_with_rows_in_every_table_is_left(salon: Salon) -> N
     assert rows("SELECT name, phone, away, length(audit_salt) FROM client WHERE id = ?", salon.clients[OUYANG]) == [
         ("—", "", "erased", 0)
     ]
+
+
+def test_accounts_and_recounts_come_to_the_same_without_her(salon: Salon) -> None:
+    before = figures()
+    assert before["payment", "amount"] == 2 * PRICE
+    erase(salon, OUYANG)
+    assert figures() == before
+    assert (wrong_money(), wrong_feedback(), wrong_bookings(), wrong_tasks()) == (0, 0, 0, 0)
+
+
+def test_what_is_open_is_settled_first_and_what_is_paid_ahead_is_given_up_by_word(salon: Salon) -> None:
+    owner = salon.desk(OWNER)
+    visit = salon.visit(owner, CHEN)
+    found = wrong(erase, salon, CHEN)
+    assert (found.code, found.facts) == (Code.STILL_TO_SETTLE, {"visits": 1, "bills": 1})
+    owner = salon.desk(OWNER)
+    salon.end(owner, salon.pay(owner, visit))
+    assert erase(salon, CHEN) == "X2026-0001"
+
+
+def test_a_file_that_is_part_of_hers_goes_too(salon: Salon) -> None:
+    owner = salon.desk(OWNER)
+    one, other = (salon.register(owner, name, "13500135005") for name in ("赵一一", "赵依依"))
+    request = MergeClients(
+        request_id="merge",
+        client=one.id,
+        gone=other.id,
+        version=one.version,
+        gone_version=other.version,
+        why="赵依依就是赵一一",
+    )
+    merge(salon.approved(owner, merge, request), request)
+    salon.change(owner, open_client(owner, salon.clients[CHEN]), referrer=Ref(one.id, "赵一一"))
+    erase(replace(salon, clients={"赵一一": one.id}), "赵一一")
+    assert found_in({"赵一一", "赵依依", "13500135005"}, "\n".join(lines_of_archive())) == set()
+    assert rows("SELECT referrer_id FROM client WHERE id = ?", salon.clients[CHEN]) == [(None,)]
+    assert wrong(open_client, salon.desk(OWNER), one.id).code is Code.IS_ERASED
+    assert audit.verify()[1] is None
+
+
+def test_nobody_erases_alone_or_twice(salon: Salon) -> None:
+    request = asked(salon.clients[CHEN])
+    assert refused(erase_client, salon.desk(OWNER), request) is Code.NEEDS_SECOND
+    assert refused(erase_client, salon.desk(DESK_WOMAN), request) is Code.NOT_ALLOWED
+    erase(salon, CHEN)
+    assert wrong(erase, salon, CHEN).code is Code.IS_ERASED
+
+
+def test_a_draft_about_her_goes_and_others_stay(salon: Salon) -> None:
+    desk = salon.desk(DESK_WOMAN)
+    for form, about, content in (
+        ("client", salon.clients[CHEN], "过敏"),
+        ("contact", 7_000_000, f"{CHEN}来电"),
+        ("client", 7_000_001, "别人"),
+        ("service", salon.clients[CHEN], "护理"),
+    ):
+        keep_draft(desk, KeepDraft(form, content, about))
+    erase(salon, CHEN)
+    assert rows("SELECT content FROM draft ORDER BY id") == [("别人",), ("护理",)]
