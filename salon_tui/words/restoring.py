@@ -62,7 +62,7 @@ def what_was_done(done: Restored, key: Path | None) -> Iterator[str]:
     if done.kept is not None:
         yield _("What was there before is kept in {path}.").format(path=done.kept)
     if done.erased:
-        yield ngettext("{count} file is erased again, since it had been after the backup was made.",
-                       "{count} files are erased again, since they had been after the backup.", done.erased)  # fmt: skip
+        yield ngettext("{count} file is erased again: it had been, after the backup.",
+                       "{count} files are erased again: they had been, after the backup.", done.erased)  # fmt: skip
     if done.has_new_key_file:
         yield _("The key file is there again: {path}.").format(path=key)

@@ -82,6 +82,7 @@ ELSEWHERE = {
     "first_day": "days.first_day",
     "day_kill": "days.day_kill",
     "whole_day": "days.whole_day",
+    "erase": "trust.erase",
     "brute": "trust.brute",
 }
 """Modules that stand in a folder."""

@@ -72,7 +72,7 @@ def figures() -> dict[tuple[str, str], int]:
 
     What erasing writes down itself is left out, and the version of the client.
     """
-    found = {}
+    found: dict[tuple[str, str], int] = {}
     for table in walked().values():
         if not table.goes and table.name not in ("client", "destruction", "review"):
             whole = [name for _id, name, kind, *_ in rows(f'PRAGMA table_info("{table.name}")') if kind == "INTEGER"]
