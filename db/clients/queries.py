@@ -128,13 +128,6 @@ def called(work: Work, client: int = 0, staff: int = 0) -> str:
     return found.label if found else ""
 
 
-@query(Permission.MANAGE_STAFF)
-def clients_of(work: Work, staff: int) -> int:
-    """How many clients are assigned to a member of staff."""
-    [(count,)] = rows("SELECT COUNT(*) FROM client WHERE beautician_id = ? AND merged_into_id IS NULL", staff)
-    return int(count)
-
-
 @query(Permission.DESK)
 def client_fields(work: Work) -> tuple[Field, ...]:
     """The field catalogue with the salon's own fields."""

@@ -187,6 +187,7 @@ _OTHERS = {
     "block": "roster.blocks:BlockFormPage",
     "print_roster": "roster.printing:ROSTER",
     "member": "staff.staff_form:StaffFormPage",
+    "in_hand": "staff.in_hand:InHandPage",
     "own_field": "salon.own_fields:OwnFieldFormPage",
     "consent_text": "consents.texts:ConsentTextFormPage",
     "print": "printing.client_papers:PrintPage",

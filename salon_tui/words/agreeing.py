@@ -12,7 +12,7 @@ OPERATIONS: dict[str, str] = {
     "agree_to_restore": N_("restore a backup in place of the archive that is here"),
     "reset_pin": N_("set a new PIN for {whom}"),
     "change_roles": N_("make {whom}: {roles}"),
-    "hand_over_clients": N_("hand over all clients of {whom}"),
+    "hand_over": N_("hand over everything that {whom} has in hand"),
     "print_index": N_("print the index of all clients"),
     "print_skin_index": N_("print the index of all clients by skin condition"),
     "print_filtered": N_("print a list of clients with phone numbers"),

@@ -36,7 +36,7 @@ PERMISSIONS: dict[Permission, str] = {
     Permission.BACKUP: N_("make a backup"),
     Permission.RESTORE: N_("restore a backup"),
     Permission.ASSIGN: N_("assign a client to somebody"),
-    Permission.HAND_OVER: N_("hand over somebody's clients"),
+    Permission.HAND_OVER: N_("hand over what somebody has in hand"),
     Permission.REVIEW: N_("look at what was done with a reason"),
     Permission.MANAGE_STAFF: N_("change the staff"),
     Permission.RESET_PIN: N_("set a PIN or roles for somebody"),

@@ -401,6 +401,7 @@ VIEWS = (
     View("product", "product", _page("products", "f10")),
     View("staff", "staff", _page("staff")),
     View("member", "member", _page("staff", "2")),
+    View("in hand", "in_hand", _page("staff", "down", "down", "f4", "1")),
     View("new member", "member", _page("member")),
     View("reviews", "reviews", _reasons),
     View("import", "import", _page("import")),

@@ -227,7 +227,7 @@ def last_day() -> date | None:
 def _hand_on(work: Work) -> None:
     """What is to be done about a client goes to who has her from now on."""
     personal = [rule.name for rule in RULES.values() if rule.personal]
-    whose, before = ("client_id", work.client) if work.operation == "assign" else ("owner_id", work.what["staff"])
+    whose, before = ("client_id", work.client) if work.client else ("owner_id", work.what["staff"])
     rows_among(
         "UPDATE task SET owner_id = (SELECT c.beautician_id FROM client c WHERE c.id = task.client_id), "
         f"version = version + 1 WHERE state = 'open' AND client_id IS NOT NULL AND {whose} = ? AND rule IN ({{}})",

@@ -89,7 +89,7 @@ TAKEN_BACK = frozenset(
 """After which what a task asked for may be done no longer."""
 AGREED = frozenset(["record_consent", "change_client"])
 """After which what is kept of a client's health may be asked for or not."""
-HANDED = frozenset({"assign", "hand_over_clients"})
+HANDED = frozenset({"assign", "hand_over", "hand_over_one"})
 PROMISES = {
     "log_contact": "agreed",
     "correct_contact": "agreed",

@@ -13,10 +13,22 @@ class NewPin(Command):
     permission = Permission.RESET_PIN
 
 
-class HandOverClients(Command):
-    key, label, action = LISTED, N_("Hand over the clients"), "hand_over"
-    help = N_("Give all clients of the person under the mark to somebody else; a second person has to agree.")
+class InHand(Command):
+    key, label, action = LISTED, N_("What is in hand"), "in_hand"
+    help = N_("What the person under the mark has in hand: clients, appointments, tasks and more, to be handed over.")
     permission = Permission.HAND_OVER
+
+
+class HandOverAll(Command):
+    key, label, action = "f10", N_("Hand over all"), "hand_over_all"
+    help = N_("Everything to one colleague; a second person has to agree. What takes a page of its own stays.")
+    permission = Permission.HAND_OVER
+
+
+class HandOverOne(Command):
+    key, label, action = LISTED, N_("Hand over this one"), "hand_over_one"
+    help = N_("What the mark stands on to a colleague.")
+    permission = Permission.ASSIGN
 
 
 class LookedAt(Command):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from db.clients.operations.assigning import HandOverClients, hand_over_clients
-from db.clients.queries import clients_of
 from db.core.desk import Desk
 from db.core.permissions import Role
 from db.reviews.operations import to_look_at
@@ -11,10 +9,8 @@ from db.staff.fields import STAFF_FIELDS
 from db.staff.queries.people import staff
 from db.staff.records import StaffRecord
 from salon_tui import commands as c
-from salon_tui.screens.asking.staff import ask_for_staff
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
-from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.staff import commands as own
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, Row
@@ -27,7 +23,7 @@ class StaffPage(ListPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Staff")
     HELP_TEXT = N_("Who works here. Who leaves stays in the records, but can't sign in any more.")
-    KEYS = (c.NewEntry, c.Edit, own.HandOverClients, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (c.NewEntry, c.Edit, own.InHand, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
     COLUMNS = (Column(2), Column(12, grow=2), Column(10), Column(20, grow=3), Column(16, grow=1))
 
     def __init__(self) -> None:
@@ -103,25 +99,11 @@ class StaffPage(ListPage, inherit_bindings=False):
         else:
             self.show_message(_("Nobody has this digit."), alarm=True)
 
-    def do_hand_over(self) -> None:
-        """All clients of the person under the mark to somebody else."""
-        leaves: StaffRecord | None = self.chosen
-        if leaves is None:
-            return
-
-        def ask(count: int) -> None:
-            if not count:
-                self.show_message(_("No client is assigned to {name}.").format(name=leaves.name), alarm=True)
-                return
-            question = _("Who takes over the clients of {name} ({count})?").format(name=leaves.name, count=count)
-            ask_for_staff(self, question, lambda to: self._hand_over(leaves, to) if to else None, without=leaves.id)
-
-        self.perform(lambda desk: clients_of(desk, leaves.id), ask)
-
-    def _hand_over(self, leaves: StaffRecord, to: StaffRecord) -> None:
-        request = HandOverClients(new_request(), leaves.id, to.id)
-        words = _("{name} looks after the clients of {leaves} from now on.").format(name=to.name, leaves=leaves.name)
-        self.perform(lambda desk: hand_over_clients(desk, request), lambda done: self.show_message(words))
+    def do_in_hand(self) -> None:
+        """What the person under the mark has in hand."""
+        person: StaffRecord | None = self.chosen
+        if person is not None:
+            self.salon_app.show_page("in_hand", person=person)
 
     def open_chosen(self) -> None:
         """The person as a form."""

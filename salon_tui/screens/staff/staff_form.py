@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from db.clients.queries import clients_of
 from db.core.desk import Desk
 from db.core.errors import Code, SalonError
 from db.core.permissions import Permission, Role, pin_length
 from db.fields.declaration import Field
+from db.handover.queries import theirs
+from db.handover.records import TheirGroup
 from db.staff.fields import STAFF_FIELDS
 from db.staff.operations.staff import AddStaff, ChangeStaff, add_staff, change_roles, change_staff, reset_pin
 from db.staff.queries.people import me, staff
@@ -18,7 +19,7 @@ from salon_tui.screens.asking.pin import AskNewPin
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.screens.staff import commands as own
-from salon_tui.words.i18n import N_, _, ngettext
+from salon_tui.words.i18n import N_, _
 from salon_tui.words.sentences import sentence
 
 _NOT_AT_FIRST = ("active",)
@@ -168,19 +169,19 @@ class StaffFormPage(ListForm[StaffRecord], inherit_bindings=False):
         request = ChangeStaff(request_id=self.request_id, staff=person.id, version=person.version, **typed)
         self.perform(lambda desk: change_staff(desk, request), self._changed, refused=self.refused)
 
-    def _has_left(self, person: StaffRecord, clients: int) -> None:
-        words = _("{name} has left.").format(name=person.name)
-        if clients:
-            words += " " + ngettext(
-                "{count} client is still theirs: hand over with F4.",
-                "{count} clients are still theirs: hand over with F4.",
-                clients,
+    def _has_left(self, person: StaffRecord, found: list[TheirGroup]) -> None:
+        """What is theirs is handed over now, or later."""
+        self.finish(_("{name} has left.").format(name=person.name))
+        if found:
+            self.salon_app.message_for_next_page(
+                _("{name} has left. This is still theirs: F10 hands it over.").format(name=person.name)
             )
-        self.finish(words)
+            self.salon_app.show_page("in_hand", person=person)
 
     def _changed(self, person: StaffRecord) -> None:
         if not person.active:
-            self.perform(lambda desk: clients_of(desk, person.id), lambda count: self._has_left(person, count))
+            # whoever says so of themselves is nobody from now on, and the desk locks
+            self.perform(lambda desk: theirs(desk, person.id), lambda found: self._has_left(person, found))
             return
         if person.id == self.desk.staff:
             self.perform(me, self.salon_app.know_me)

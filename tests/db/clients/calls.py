@@ -13,7 +13,6 @@ from db.clients.operations import assigning, boxes, clients, conditions, emergen
 from tests.db.calls import Call, P, of_client, of_desk
 from tests.db.clients.told import make_told, over, still, tell, told_of, unsaid
 from tests.db.salon import (
-    GU,
     LIN,
 )
 
@@ -63,11 +62,6 @@ CALLS: dict[Callable[..., Any], Call] = {
     assigning.assign: of_desk(P.ASSIGN)(
         lambda at, case: assigning.assign(at, assigning.Assign("new", case.client, case.salon.staff[LIN]))
     ),
-    assigning.hand_over_clients: of_desk(P.HAND_OVER)(
-        lambda at, case: assigning.hand_over_clients(
-            at, assigning.HandOverClients("new", case.salon.staff[LIN], case.salon.staff[GU])
-        )
-    ),
     emergency_access.break_glass: of_client()(
         lambda at, case: emergency_access.break_glass(at.because("投诉处理"), case.client)
     ),
@@ -89,7 +83,6 @@ CALLS: dict[Callable[..., Any], Call] = {
     find.by_number: of_desk(P.FIND)(lambda at, case: find.by_number(at, "00000013")),
     find.duplicates: of_desk(P.FIND)(lambda at, case: find.duplicates(at, find.Probe("欧阳静怡"))),
     client_queries.called: of_desk(P.FIND)(lambda at, case: client_queries.called(at, case.client)),
-    client_queries.clients_of: of_desk(P.MANAGE_STAFF)(lambda at, case: client_queries.clients_of(at, at.staff)),
     client_queries.client_fields: of_desk(P.DESK)(lambda at, case: client_queries.client_fields(at)),
     client_queries.birthdays_between: of_desk(P.FIND)(
         lambda at, case: client_queries.birthdays_between(at, case.salon.clock.today, case.salon.clock.today)

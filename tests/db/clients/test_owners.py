@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from db.clients import queries as client_queries
 from db.clients.operations import assigning, clients, emergency_access
 from db.core.desk import Desk
 from db.core.errors import Code, InvalidFields, SalonError
@@ -103,18 +102,6 @@ def test_a_manager_assigns_a_client(salon: Salon) -> None:
     assert (written["client"], f'"to":{salon.staff[GU]}' in written["what"]) == (salon.clients[LI], True)
     assert assigning.assign(at, assigning.Assign("nobody", salon.clients[LI], 0)).values["beautician"] is None
     assert refused(clients.open_client, salon.desk(GU), salon.clients[LI]) is Code.NEEDS_REASON
-
-
-def test_clients_of_who_leaves_are_handed_over_together(salon: Salon) -> None:
-    at, lin, hao = salon.desk(OWNER), salon.staff[LIN], salon.staff[HAO]
-    assert client_queries.clients_of(at, lin) == 1
-    asked = assigning.HandOverClients("once", lin, hao)
-    assigning.hand_over_clients(salon.approved(at, assigning.hand_over_clients, asked), asked)
-    assert (client_queries.clients_of(at, lin), client_queries.clients_of(at, hao)) == (0, 2)
-    [line] = [one for one in history(at, salon.clients[OUYANG], "zh") if one.field == "beautician"]
-    assert (line.old, line.new) == (LIN, HAO)
-    assert '"clients":1' in entries(operation="hand_over_clients", outcome="done")[-1]["what"]
-    assert clients.open_client(salon.desk(HAO), salon.clients[OUYANG])
 
 
 @pytest.mark.parametrize("to", [99, 2**70, -1])

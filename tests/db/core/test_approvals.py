@@ -8,10 +8,11 @@ from datetime import timedelta
 
 import pytest
 
-from db.clients.operations import assigning, emergency_access
+from db.clients.operations import emergency_access
 from db.core.desk import Desk
 from db.core.errors import Code, Refused, SalonError
 from db.core.permissions import Permission, Role, may_approve
+from db.handover.operations import HandOver, hand_over
 from db.papers.filing.order import Order
 from db.papers.printed import operations as paper
 from db.reviews import operations as reviews
@@ -63,7 +64,7 @@ def test_an_approval_is_for_one_call_of_one_operation(salon: Salon) -> None:
         lambda: staff.change_roles(given, shen, (Role.RECEPTIONIST,)),
         lambda: staff.change_roles(given, lin, (Role.MANAGER,), "48152637"),
         lambda: staff.reset_pin(given, salon.staff[HAO], "481526"),
-        lambda: assigning.hand_over_clients(given, assigning.HandOverClients("x", lin, salon.staff[HAO])),
+        lambda: hand_over(given, HandOver(request_id="x", staff=lin, to=salon.staff[HAO])),
         lambda: paper.print_index(given, Order.PINYIN),
     ):
         assert refused(call) is Code.NEEDS_SECOND
@@ -75,11 +76,11 @@ def test_an_approval_is_for_one_call_of_one_operation(salon: Salon) -> None:
 
 def test_an_approval_is_for_one_request(salon: Salon) -> None:
     at, lin, hao = salon.desk(OWNER), salon.staff[LIN], salon.staff[HAO]
-    asked = assigning.HandOverClients("one", lin, hao)
-    given = salon.approved(at, assigning.hand_over_clients, asked)
+    asked = HandOver(request_id="one", staff=lin, to=hao)
+    given = salon.approved(at, hand_over, asked)
     other = replace(asked, request_id="two")
-    assert refused(assigning.hand_over_clients, given, other) is Code.NEEDS_SECOND
-    assert assigning.hand_over_clients(given, asked).name == LIN
+    assert refused(hand_over, given, other) is Code.NEEDS_SECOND
+    assert hand_over(given, asked).name == LIN
 
 
 @pytest.mark.parametrize("set_back", [timedelta(), timedelta(days=-3), timedelta(days=3)])

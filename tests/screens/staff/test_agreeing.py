@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from db.clients import queries as client_queries
 from db.clients.operations import emergency_access
 from db.clients.operations.clients import open_client
 from db.core.sql import rows
@@ -10,6 +9,7 @@ from db.reviews.operations import to_look_at
 from db.staff.operations import staff
 from db.staff.queries import people
 from db.staff.records import StaffRecord
+from salon_tui.widgets.form import Form
 from salon_tui.widgets.secret import PinField
 from tests.db.salon import DENG, DESK_WOMAN, GU, HAO, LI, LIN, OUYANG, OWNER, PINS, SHEN, Salon
 from tests.screens.desks import Sitting, at_desk, burst
@@ -137,20 +137,6 @@ async def test_a_manager_says_who_looks_after_a_client(salon: Salon) -> None:
         assert GU in desk.text.splitlines()[0]
 
 
-async def test_clients_of_who_leaves_are_handed_over(salon: Salon) -> None:
-    async with at_desk(salon) as desk:
-        await desk.go("staff")
-        await desk.press("down", "down", "f4", "1")
-        assert f"Who takes over the clients of {LIN} (1)?" in desk.text
-        await desk.press("4")
-        assert f"{OWNER} wants to hand over all clients of {LIN}. Who agrees?" in desk.text
-        await desk.press("7", *PINS[SHEN])
-        assert f"{HAO} looks after the clients of {LIN} from now on." in desk.text
-        assert client_queries.clients_of(desk.app.desk_in_use, salon.staff[HAO]) == 2
-        await _client(desk, salon, OUYANG)
-        assert HAO in desk.text.splitlines()[0]
-
-
 async def test_a_reason_waits_for_the_manager_and_is_looked_at(salon: Salon) -> None:
     emergency_access.break_glass(salon.desk(LIN).because("客户来电\x1b[31m"), salon.clients[LI])
     async with at_desk(salon) as desk:
@@ -171,3 +157,34 @@ async def test_the_edit_form_changes_nobody_s_client(salon: Salon) -> None:
         form = desk.app.front_page()
         assert form is not None and form.name == "edit"
         assert [entry.hidden for entry in form.form.state.entries if entry.name == "beautician"] == [True]  # type: ignore[attr-defined]
+
+
+async def test_who_leaves_hands_over_what_is_theirs(salon: Salon) -> None:
+    salon.visit(salon.desk(OWNER), OUYANG)
+    async with at_desk(salon) as desk:
+        await desk.go("member", record=_person(desk, LIN))
+        desk.app.screen.query_one(Form).go_to_field("active")
+        await desk.press("2", "f10", "f10")
+        assert f"{LIN} has left. This is still theirs" in desk.text
+        assert desk.text.splitlines()[0].strip().startswith(f"In hand: {LIN}")
+        assert "Open visits  1" in desk.text and "Own clients  1" in desk.text
+        # a visit is closed by itself
+        assert "Dealt with by itself" in desk.text
+        await desk.press("f10")
+        assert f"Who takes over from {LIN}?" in desk.text
+        await desk.press("4")
+        assert f"{OWNER} wants to hand over everything that {LIN} has in hand. Who agrees?" in desk.asked
+        await desk.press("7")
+        await desk.pin(PINS[SHEN])
+        assert f"{HAO} has it in hand from now on." in desk.text
+        assert "Open visits" in desk.text and "Own clients" not in desk.text
+        await _client(desk, salon, OUYANG)
+        assert HAO in desk.text.splitlines()[0]
+
+
+async def test_a_manager_who_leaves_locks_the_desk(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        await desk.go("member", record=_person(desk, OWNER))
+        desk.app.screen.query_one(Form).go_to_field("active")
+        await desk.press("2", "f10", "f10")
+        assert desk.app.me is None and SHEN in desk.text and OWNER not in desk.text

@@ -97,6 +97,8 @@ async def test_who_leaves_is_asked_about_and_stays_in_the_list(salon: Salon) -> 
         await desk.press("2", "f10")
         assert f"{LIN} leaves" in desk.text
         await desk.press("f10")
+        assert f"In hand: {LIN}" in desk.text
+        await desk.go("staff")
         assert "has left" in desk.line(LIN)
         assert not _person(desk, LIN).active
 

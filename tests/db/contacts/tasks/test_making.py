@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from db.clients.operations.assigning import Assign, HandOverClients, assign, hand_over_clients
+from db.clients.operations.assigning import Assign, assign
 from db.contacts.operations.making import make_day
 from db.contacts.store import making
 from db.contacts.store.making import make_tasks
 from db.core.sql import rows, run
+from db.handover.operations import HandOver, hand_over
 from db.staff.operations.staff import ChangeStaff, change_staff
 from db.staff.queries.people import staff
 from tests.db.contacts.tasks.samples import on, states
@@ -124,8 +125,8 @@ def test_what_is_to_be_done_goes_with_the_client(salon: Salon) -> None:
     desk = salon.desk(OWNER)
     assign(desk, Assign(salon.request(), salon.clients[OUYANG], salon.staff[HAO]))
     assert owners(salon, OUYANG) == {salon.staff[HAO]}
-    asked = HandOverClients(salon.request(), salon.staff[HAO], salon.staff[GU])
-    hand_over_clients(salon.approved(desk, hand_over_clients, asked), asked)
+    asked = HandOver(request_id=salon.request(), staff=salon.staff[HAO], to=salon.staff[GU])
+    hand_over(salon.approved(desk, hand_over, asked), asked)
     assert owners(salon, OUYANG) == {salon.staff[GU]}
     assign(salon.desk(OWNER), Assign(salon.request(), salon.clients[OUYANG], 0))
     assert owners(salon, OUYANG) == {None}, "whoever is at the desk"

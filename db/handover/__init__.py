@@ -1,0 +1,1 @@
+"""What is somebody's who leaves, and how it becomes a colleague's."""

@@ -1,0 +1,1 @@
+"""Between the tables of every area and what is somebody's."""
