@@ -10,14 +10,14 @@ import hashlib
 import json
 import secrets
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from json.encoder import encode_basestring
-from typing import Any
+from typing import Any, NamedTuple
 
 from db.core.row_values import as_moment, moment_text
-from db.core.sql import rows, write
+from db.core.sql import DatabaseError, rows, write
 
 VERSION = "1"
 SEALED = "2"
@@ -47,7 +47,9 @@ _CLOCK = (
     f"SELECT at, (SELECT MAX(seq) FROM audit_entry WHERE operation = '{SET_BACK}') FROM audit_entry "
     "ORDER BY seq DESC LIMIT 1"
 )
-_BATCH = f"SELECT {_COLUMNS}, {{}} FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT {BATCH}"
+_DECODING = "decode"
+"""What the database says of a text whose bytes are none."""
+_BATCH = f"SELECT {_COLUMNS}, {{}} FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT ?"
 
 
 class Action(StrEnum):
@@ -137,7 +139,13 @@ def sealed_by(salt: str, reason: str) -> str:
 
 def head() -> tuple[int, str, datetime | None]:
     """Sequence number, hash and time of the newest entry; ``(0, "", None)`` before the first."""
-    newest = rows(_HEAD)
+    try:
+        newest = rows(_HEAD)
+    except DatabaseError as error:
+        if _DECODING not in str(error):
+            raise
+        # somebody has made it unreadable, which the next walk names; the log goes on
+        return int(rows("SELECT MAX(seq) FROM audit_entry")[0][0]), "", None
     if not newest:
         return 0, "", None
     seq, own_hash, at = newest[0]
@@ -179,30 +187,75 @@ def without_reason(columns: list[Any], own_hash: str, sealed: str, before: str) 
     return link_kept([*columns[:-1], sealed], f"{before}|{own_hash}", SEALED)
 
 
+class Walked(NamedTuple):
+    """What a walk through the chain found.
+
+    Attributes:
+        good: How many entries are good, from the first on.
+        bad: Number of the first that is not, or None.
+        hash: The hash of the entry that was wanted; empty where the walk did not come to it.
+        like: Number of the good entry that has the hash that was looked for, or 0.
+    """
+
+    good: int
+    bad: int | None
+    hash: str = ""
+    like: int = 0
+
+
 def verify() -> tuple[int, int | None]:
     """Walks the chain from its first entry.
 
     Returns:
         How many entries are good, and the sequence number of the first that is not, or None.
     """
+    found = walk()
+    return found.good, found.bad
+
+
+def walk(wanted: int = 0, like: str = "") -> Walked:
+    """Walks the chain from its first entry.
+
+    Args:
+        wanted: The entry whose hash is wanted.
+        like: A hash that some entry may have.
+    """
     # an entry put in before the first one counts too
     [(lowest,)] = rows("SELECT MIN(seq) FROM audit_entry")
     if lowest is not None and lowest != 1:
-        return 0, int(lowest)
-    walk, good = _Walk(), 0
-    batch_of = _BATCH.format(_BESIDE if walk.is_sealing else "'', ''")
-    while True:
-        batch = rows(batch_of, good)
-        for *columns, own_hash, salt, sealed in batch:
-            seq = columns[0]
-            if seq != good + 1 or not walk.is_good(columns, own_hash, salt, sealed):
-                return walk.first_doubt(seq)
-            good = seq
-        # who walks it in a worker holds up nobody who types: Python runs one thread at a time, and changes them seldom
+        return Walked(0, int(lowest))
+    so_far, good, found, alike = _Walk(), 0, "", 0
+    for *columns, own_hash, salt, sealed in _entries(_BATCH.format(_BESIDE if so_far.is_sealing else "'', ''")):
+        seq = columns[0]
+        if seq != good + 1 or not so_far.is_good(columns, own_hash, salt, sealed):
+            return Walked(*so_far.first_doubt(seq), found, alike)
+        good = seq
+        found = own_hash if seq == wanted else found
+        alike = seq if own_hash == like else alike
+    # it begins with the entry of the first run: an empty one was emptied
+    return Walked(good, None if good else 1, found, alike)
+
+
+def _entries(batch_of: str) -> Iterator[Any]:
+    """Every entry as the table keeps it, in order."""
+    last = 0
+    while batch := _batch(batch_of, last):
+        yield from batch
+        last = batch[-1][0]
+        # who walks in a worker holds up nobody who types: Python runs one thread at a time, and changes them seldom
         time.sleep(BREATH)
-        if len(batch) < BATCH:
-            # it begins with the entry of the first run: an empty one was emptied
-            return (good, None) if good else (0, 1)
+
+
+def _batch(batch_of: str, after: int) -> list[Any]:
+    """The entries behind one; of an entry whose bytes are no text, no more than its number."""
+    for most in (BATCH, 1):
+        try:
+            return rows(batch_of, after, most)
+        except DatabaseError as error:
+            if _DECODING not in str(error):
+                raise
+    [(seq,)] = rows("SELECT MIN(seq) FROM audit_entry WHERE seq > ?", after)
+    return [(seq, *(b"",) * (_COLUMNS.count(",") + 2))]
 
 
 class _Walk:
@@ -225,11 +278,18 @@ class _Walk:
 
     def is_good(self, columns: list[Any], own_hash: str, salt: str, sealed: str) -> bool:
         """Whether the next entry follows from the one before, and its reason, if it is there, from its digest."""
+        try:
+            return self._follows(columns, own_hash, salt, sealed)
+        except TypeError:
+            # bytes, where there was never anything but text and numbers
+            return False
+
+    def _follows(self, columns: list[Any], own_hash: str, salt: str, sealed: str) -> bool:
         seq, reason = columns[0], columns[-1]
         previous, self._previous = self._previous, own_hash
         if not sealed:
             is_seal = seq == self._seal
-            return own_hash == link_kept(columns, previous) and (not is_seal or self._is_whole(columns[-2]))
+            return not salt and own_hash == link_kept(columns, previous) and (not is_seal or self._is_whole(columns[-2]))
         is_there = bool(salt)
         kept = sealed_by(salt, reason) == sealed if is_there else not reason and columns[8] in self._erased
         if seq > self._seal:
@@ -254,6 +314,6 @@ def _moment(at: Any) -> datetime | None:
     """The time of an entry; one that was made unreadable stops neither the look at the log nor the log."""
     try:
         moment: datetime | None = as_moment(at)
-    except ValueError:
+    except (ValueError, AttributeError, TypeError):
         return None
     return moment

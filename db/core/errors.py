@@ -226,6 +226,7 @@ class Flaw(StrEnum):
     ENDS_BEFORE = "ends_before"
     NO_WORD = "no_word"
     NOT_AGREED = "not_agreed"
+    NOT_A_HEAD = "not_a_head"
 
 
 class SalonError(Exception):

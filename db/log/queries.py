@@ -6,9 +6,10 @@ from db.core import audit
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.log.records import LogEntry, LogFilters, LogPage
+from db.log.records import HeadLine, LogEntry, LogFilters, LogPage
 from db.log.store.allowed import allowed, is_own_alone, question
 from db.log.store.asked import entries
+from db.log.store.head_lines import head_lines
 from db.log.store.reading import as_entries
 
 
@@ -35,3 +36,15 @@ def log_after(work: Work, asked: LogFilters, before: int) -> tuple[LogEntry, ...
         Refused: ``NOT_ALLOWED``.
     """
     return as_entries(entries(allowed(work, asked), before))
+
+
+@query(Permission.AUDIT_LOG)
+def heads(work: Work) -> tuple[HeadLine, ...]:
+    """The heads that closing sheets have, the newest first, and when each was held against the log last.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``.
+    """
+    work.require(Permission.AUDIT_LOG)
+    work.settled = True
+    return head_lines()

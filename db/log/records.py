@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from db.fields.values import Ref
 
@@ -84,3 +84,20 @@ class LogPage:
     entries: tuple[LogEntry, ...]
     is_own: bool
     newest: int
+
+
+class HeadLine(NamedTuple):
+    """A head of the log that was printed, or held against the log.
+
+    Attributes:
+        id: Number of the entry.
+        day: Of which day's closing sheet it is; None where it stands on another paper.
+        verdict: What came of it last; empty where nobody has looked.
+        at, by: When that was, and who looked.
+    """
+
+    id: int
+    day: date | None = None
+    verdict: str = ""
+    at: datetime | None = None
+    by: str = ""

@@ -54,6 +54,7 @@ NAMES = (
     "filters",
     "brute",
     "erase",
+    "chain",
 )
 ELSEWHERE = {
     "merge_undo": "merging.merge_undo",

@@ -1,0 +1,49 @@
+"""What is done about the log: holding it against paper."""
+
+from __future__ import annotations
+
+from db.core import audit
+from db.core.audit import Action, Walked
+from db.core.desk import Desk
+from db.core.errors import Flaw, InvalidFields
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.log.store import heads
+from db.log.store.heads import HeadCheck, read_head
+
+
+def _walk(desk: Desk, entry: int, head: str) -> Walked | None:
+    """Takes its time, and so nobody waits for it who saves."""
+    wanted = read_head(head)
+    return audit.walk(entry, wanted) if wanted else None
+
+
+@operation(Permission.AUDIT_LOG, Action.EXECUTE, prepare=_walk)
+def check_head(work: Work, entry: int, head: str) -> HeadCheck:
+    """Holds the log against the head that stands on paper, and writes down that it was.
+
+    Whoever has the machine and its keys can write the whole log anew, so that it is sound by itself; the paper they
+    can't. Slow on purpose, as it goes through every entry: call it in a worker.
+
+    Args:
+        work: The operation under way.
+        entry: The number of the entry on the paper.
+        head: The sixteen groups of four, as they are typed.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``.
+        InvalidFields: ``NOT_A_HEAD`` for what can't be one.
+    """
+    work.require(Permission.AUDIT_LOG)
+    work.settled = True
+    wanted = read_head(head)
+    if not wanted or not isinstance(work.prepared, Walked):
+        raise InvalidFields({"head": Flaw.NOT_A_HEAD})
+    if entry < 1:
+        raise InvalidFields({"entry": Flaw.NOT_A_NUMBER})
+    found = heads.compare(entry, wanted, work.prepared)
+    work.what |= {"entry": entry, "verdict": found.verdict.value}
+    if found.first:
+        work.what["first"] = found.first
+    return found

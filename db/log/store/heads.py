@@ -1,0 +1,107 @@
+"""The log's head as paper has it: is the log still the one that it was printed of?"""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import StrEnum
+from typing import NamedTuple
+
+from db.core import audit
+from db.core.audit import Walked
+from db.core.sql import rows
+
+GROUP, GROUPS = 4, 16
+"""A SHA-256 as paper has it: sixteen groups of four."""
+_MISREAD = str.maketrans("oil", "011")
+"""Letters that no hash has, and what they were."""
+_MOST_MISTYPED = 4
+"""So many groups may be mistyped; of a log that was written anew hardly one is the same."""
+CHECK = "check_head"
+"""The operation."""
+
+
+class Verdict(StrEnum):
+    """What came of holding the log against paper."""
+
+    FITS = "fits"
+    """Up to this entry, nothing was changed."""
+    TYPED = "typed"
+    """A few groups are others: they were mistyped."""
+    OTHER_ENTRY = "other_entry"
+    """This is the head of another entry: the number was mistyped."""
+    ENDS = "ends"
+    """The log ends before this entry."""
+    BROKEN = "broken"
+    """An entry before doesn't follow from the one before it."""
+    REWRITTEN = "rewritten"
+    """The entries follow from each other, and yet they are not those of the paper."""
+
+
+ANSWERS = frozenset(Verdict) - {Verdict.TYPED, Verdict.OTHER_ENTRY}
+"""What says something of the log, not of the typing."""
+
+
+class HeadCheck(NamedTuple):
+    """What came of it.
+
+    Attributes:
+        entry: The number that stands on the paper.
+        groups: Of a head that was mistyped, which groups are others than the log's.
+        first: Number of the first entry that is another one than it was, where that is known; of a head of another
+            entry, that one; 0 otherwise.
+        last: Number of the log's last entry.
+        fits_until: The last entry whose head a closing of the day has kept and that is still so; 0 for none.
+    """
+
+    verdict: Verdict
+    entry: int
+    groups: tuple[int, ...] = ()
+    first: int = 0
+    last: int = 0
+    fits_until: int = 0
+
+
+def read_head(text: str) -> str:
+    """A head as somebody types it, with or without blanks, in any letters; empty where it can be none."""
+    plain = unicodedata.normalize("NFKC", text).casefold().translate(_MISREAD)
+    head = "".join(letter for letter in plain if letter.isalnum())
+    return head if len(head) == GROUP * GROUPS and set(head) <= set("0123456789abcdef") else ""
+
+
+def compare(entry: int, head: str, walked: Walked) -> HeadCheck:
+    """Holds what was typed against what a walk through the log has found."""
+    last = audit.head()[0]
+    # of an entry that is gone, the number that is missing
+    bad = 0 if walked.bad is None else walked.good + 1
+    if walked.hash and walked.hash == head:
+        # what was changed behind it is no less changed
+        return HeadCheck(Verdict.FITS, entry, first=bad, last=last)
+    if walked.like:
+        return HeadCheck(Verdict.OTHER_ENTRY, entry, first=walked.like, last=last)
+    if bad and bad <= entry:
+        return HeadCheck(Verdict.BROKEN, entry, first=bad, last=last)
+    if not walked.hash:
+        return HeadCheck(Verdict.ENDS, entry, first=last + 1, last=last)
+    others = tuple(at for at in range(1, GROUPS + 1) if _group(head, at) != _group(walked.hash, at))
+    if len(others) <= _MOST_MISTYPED:
+        return HeadCheck(Verdict.TYPED, entry, others, last=last)
+    return HeadCheck(Verdict.REWRITTEN, entry, last=last, fits_until=_fits_until(entry))
+
+
+def _group(head: str, at: int) -> str:
+    return head[(at - 1) * GROUP : at * GROUP]
+
+
+def _fits_until(entry: int) -> int:
+    """The last entry whose head a closing has kept, with all those before it still as they were kept."""
+    kept = rows(
+        "SELECT t.head_seq, t.head = a.hash FROM till t LEFT JOIN audit_entry a ON a.seq = t.head_seq "
+        "WHERE t.head_seq > 0 AND t.head_seq <= ? ORDER BY t.head_seq",
+        entry,
+    )
+    fits = 0
+    for seq, is_same in kept:
+        if not is_same:
+            break
+        fits = seq
+    return fits
