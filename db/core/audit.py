@@ -227,7 +227,9 @@ def walk(wanted: int = 0, like: str = "") -> Walked:
     so_far, good, found, alike = _Walk(), 0, "", 0
     for *columns, own_hash, salt, sealed in _entries(_BATCH.format(_BESIDE if so_far.is_sealing else "'', ''")):
         seq = columns[0]
-        if seq != good + 1 or not so_far.is_good(columns, own_hash, salt, sealed):
+        if seq != good + 1:
+            return Walked(good, seq, found, alike)
+        if not so_far.is_good(columns, own_hash, salt, sealed):
             return Walked(*so_far.first_doubt(seq), found, alike)
         good = seq
         found = own_hash if seq == wanted else found
@@ -289,7 +291,9 @@ class _Walk:
         previous, self._previous = self._previous, own_hash
         if not sealed:
             is_seal = seq == self._seal
-            return not salt and own_hash == link_kept(columns, previous) and (not is_seal or self._is_whole(columns[-2]))
+            return (
+                not salt and own_hash == link_kept(columns, previous) and (not is_seal or self._is_whole(columns[-2]))
+            )
         is_there = bool(salt)
         kept = sealed_by(salt, reason) == sealed if is_there else not reason and columns[8] in self._erased
         if seq > self._seal:

@@ -24,3 +24,16 @@ LOG_FIELDS = (
     Field("outcome", "", Term("Outcome", "结果"), Kind.CHOICE, OUTCOMES),
     Field("actions", "", Term("Done how", "方式"), Kind.CHOICES, ACTIONS),
 )
+
+HEAD_FIELDS = (
+    Field("entry", "", Term("Entries", "条数"), Kind.NUMBER, required=True, limit=9),
+    Field(
+        "head",
+        "",
+        Term("Digest", "摘要"),
+        required=True,
+        limit=120,
+        hint=Term("16 groups of four, as on the sheet", "十六组，每组四位，照纸上输入"),
+    ),
+)
+"""What a closing sheet says of the log."""

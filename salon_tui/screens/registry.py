@@ -222,6 +222,7 @@ _OTHERS = {
     "filtered": "filters.filtered:FilteredListPage",
     "print_skin_index": "filters.printing:SKIN_INDEX",
     "print_filtered": "filters.printing:LIST",
+    "log_head": "log.heads:HeadFormPage",
     "log_filters": "log.filters:LogFiltersPage",
     "print_retention": "retention.printing:LIST",
     "win_back": "retention.winning:WinBackPage",

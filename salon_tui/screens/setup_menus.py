@@ -135,6 +135,13 @@ SETUP_MENUS: dict[str, tuple[Place, ...]] = {
             "consent words text tongyi ty gaozhi gz wenben wb 同意 告知 文本",
             Permission.SETTINGS,
         ),
+        Place(
+            "log_heads",
+            "log.heads:HeadsPage",
+            N_("The log against paper"),
+            "digest head hedui hd rizhihedui rzhd zhaiyao zy 核对日志 摘要",
+            Permission.INSPECT,
+        ),
     ),
 }
 """Lists and staff, settings, and who looked and allowed what."""

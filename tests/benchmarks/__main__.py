@@ -85,6 +85,7 @@ ELSEWHERE = {
     "whole_day": "days.whole_day",
     "erase": "trust.erase",
     "brute": "trust.brute",
+    "chain": "trust.chain",
 }
 """Modules that stand in a folder."""
 

@@ -353,6 +353,8 @@ VIEWS = (
     View("client, merged", "client", merging_views.merged_card),
     View("log", "log", log_views.log),
     View("log, own", "log", log_views.own_log, LIN),
+    View("log against paper", "log_heads", log_views.heads),
+    View("head mistyped", "log_head", log_views.mistyped),
     View("log filters", "log_filters", log_views.filters),
     View("filters", "filters", filter_views.filters),
     View("filtered", "filtered", filter_views.filtered),

@@ -21,11 +21,15 @@ _PRINTED = "SELECT head_seq, day FROM till WHERE closed AND head_seq > 0 ORDER B
 
 def head_lines() -> tuple[HeadLine, ...]:
     """The newest first."""
-    found = {seq: HeadLine(seq, as_day(day)) for seq, day in rows(_PRINTED, SHOWN)}
+    found = {seq: HeadLine(id=seq, day=as_day(day)) for seq, day in rows(_PRINTED, SHOWN)}
     for at, person, what in reversed(list(_checks(SHOWN))):
         entry = int(what["entry"])
         found[entry] = HeadLine(
-            entry, found[entry].day if entry in found else None, str(what["verdict"]), as_moment(at), str(person)
+            id=entry,
+            day=found[entry].day if entry in found else None,
+            verdict=str(what["verdict"]),
+            at=as_moment(at),
+            by=str(person),
         )
     return tuple(sorted(found.values(), key=lambda one: -one.id))
 

@@ -20,7 +20,7 @@ CHECK = "check_head"
 """The operation."""
 
 
-class Verdict(StrEnum):
+class Against(StrEnum):
     """What came of holding the log against paper."""
 
     FITS = "fits"
@@ -37,7 +37,7 @@ class Verdict(StrEnum):
     """The entries follow from each other, and yet they are not those of the paper."""
 
 
-ANSWERS = frozenset(Verdict) - {Verdict.TYPED, Verdict.OTHER_ENTRY}
+ANSWERS = frozenset(Against) - {Against.TYPED, Against.OTHER_ENTRY}
 """What says something of the log, not of the typing."""
 
 
@@ -53,7 +53,7 @@ class HeadCheck(NamedTuple):
         fits_until: The last entry whose head a closing of the day has kept and that is still so; 0 for none.
     """
 
-    verdict: Verdict
+    verdict: Against
     entry: int
     groups: tuple[int, ...] = ()
     first: int = 0
@@ -73,19 +73,27 @@ def compare(entry: int, head: str, walked: Walked) -> HeadCheck:
     last = audit.head()[0]
     # of an entry that is gone, the number that is missing
     bad = 0 if walked.bad is None else walked.good + 1
+    others = tuple(at for at in range(1, GROUPS + 1) if _group(head, at) != _group(walked.hash, at))
+    verdict, first = Against.REWRITTEN, 0
     if walked.hash and walked.hash == head:
         # what was changed behind it is no less changed
-        return HeadCheck(Verdict.FITS, entry, first=bad, last=last)
-    if walked.like:
-        return HeadCheck(Verdict.OTHER_ENTRY, entry, first=walked.like, last=last)
-    if bad and bad <= entry:
-        return HeadCheck(Verdict.BROKEN, entry, first=bad, last=last)
-    if not walked.hash:
-        return HeadCheck(Verdict.ENDS, entry, first=last + 1, last=last)
-    others = tuple(at for at in range(1, GROUPS + 1) if _group(head, at) != _group(walked.hash, at))
-    if len(others) <= _MOST_MISTYPED:
-        return HeadCheck(Verdict.TYPED, entry, others, last=last)
-    return HeadCheck(Verdict.REWRITTEN, entry, last=last, fits_until=_fits_until(entry))
+        verdict, first = Against.FITS, bad
+    elif walked.like:
+        verdict, first = Against.OTHER_ENTRY, walked.like
+    elif bad and bad <= entry:
+        verdict, first = Against.BROKEN, bad
+    elif not walked.hash:
+        verdict, first = Against.ENDS, last + 1
+    elif len(others) <= _MOST_MISTYPED:
+        verdict = Against.TYPED
+    return HeadCheck(
+        verdict=verdict,
+        entry=entry,
+        groups=others if verdict is Against.TYPED else (),
+        first=first,
+        last=last,
+        fits_until=_fits_until(entry) if verdict is Against.REWRITTEN else 0,
+    )
 
 
 def _group(head: str, at: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from db.core.permissions import Permission
 from salon_tui.commands import LISTED, Command
 from salon_tui.words.i18n import N_
 
@@ -34,3 +35,20 @@ class OnlySuch(Command):
 class Everything(Command):
     key, label, action = LISTED, N_("Everything"), "everything"
     help = N_("The whole log again.")
+
+
+class AgainstPaper(Command):
+    key, label, action = LISTED, N_("Against paper"), "against_paper"
+    help = N_("Whether the log is still as a closing sheet says.")
+    permission = Permission.INSPECT
+
+
+class TypeHead(Command):
+    key, label, action = "f6", N_("Type from paper"), "new"
+    help = N_("Type number and digest of the log from a closing sheet.")
+    permission = Permission.INSPECT
+
+
+class HoldAgainst(Command):
+    key, label, action = "f10", N_("Hold against the log"), "save"
+    help = N_("Go through the log, and say whether it is still what the paper says.")

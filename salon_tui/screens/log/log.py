@@ -47,6 +47,7 @@ class LogListPage(ListPage, inherit_bindings=False):
         own.OnlyClient,
         own.OnlySuch,
         own.Everything,
+        own.AgainstPaper,
         c.Back,
     )
     COLUMNS = (Column(1), Column(11), Column(10), Column(24, grow=3), Column(12, grow=1))
@@ -177,6 +178,10 @@ class LogListPage(ListPage, inherit_bindings=False):
     def do_everything(self) -> None:
         """Without filters."""
         self._show(LogFilters(), {})
+
+    def do_against_paper(self) -> None:
+        """Whether it is still what was printed."""
+        self.salon_app.show_page("log_heads")
 
     def _only(self, *, named: str, **by: int) -> None:
         [name] = by

@@ -11,7 +11,7 @@ from db.core import audit
 from db.core.desk import Desk
 from db.core.sql import Transaction, marks, rows, write, write_each
 from db.log.operations import check_head
-from db.log.store.heads import HeadCheck, Verdict
+from db.log.store.heads import Against, HeadCheck
 from tests.db.salon import OWNER, Salon
 
 COLUMNS = ("at", "staff", "person", "role", "operation", "action", "outcome", "client", "what", "reason", "hash")
@@ -40,9 +40,10 @@ def _put(found: Lines) -> None:
     write_each(f"INSERT INTO audit_entry ({', '.join(_ALL)}) VALUES ({marks(_ALL)})", found)
 
 
-def _edited(draw: Random, seq: int, others: tuple[object, ...] = _OTHERS, columns: tuple[str, ...] = (*COLUMNS, *BESIDE)) -> None:
-    column = draw.choice(columns)
-    new = draw.choice([one for one in others if one is not None or column in ("staff", "client")])
+def edit(draw: Random, upto: int) -> None:
+    """Another value in one column."""
+    seq, column = draw.randint(1, upto), draw.choice((*COLUMNS, *BESIDE))
+    new = draw.choice([one for one in _OTHERS if one is not None or column in ("staff", "client")])
     if new is _BYTES:
         write(f"UPDATE audit_entry SET {column} = CAST(x'fffe' AS TEXT) WHERE seq = ?", seq)
     else:
@@ -64,11 +65,6 @@ def _linked(line: list[Any], previous: str) -> str:
     sealed = line[-1]
     known = [*line[: _HASH - 1], sealed or line[_HASH - 1]]
     return audit.link_kept(known, previous, audit.SEALED if sealed else audit.VERSION)
-
-
-def edit(draw: Random, upto: int) -> None:
-    """Another value in one column."""
-    _edited(draw, draw.randint(1, upto))
 
 
 def delete(draw: Random, upto: int) -> None:
@@ -201,7 +197,7 @@ def attempt(at: Desk, draw: Random) -> Tried:
                 # what stands at its place is another one, or none
                 first = next(n for n, old in enumerate(before, 1) if n > len(after) or after[n - 1] != old)
                 named = kind not in NAMES_FIRST or check.first == first
-                tried = Tried(kind, check.verdict is not Verdict.FITS, named, check)
+                tried = Tried(kind, check.verdict is not Against.FITS, named, check)
                 raise _Undone
         except _Undone:
             if after[:upto] != before[:upto]:

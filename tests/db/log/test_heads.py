@@ -13,7 +13,7 @@ from db.core.sql import Transaction, rows, write
 from db.log.operations import check_head
 from db.log.queries import heads
 from db.log.store.head_lines import overdue_since
-from db.log.store.heads import Verdict, read_head
+from db.log.store.heads import Against, read_head
 from tests.db.log import changing
 from tests.db.money.till.closing import close
 from tests.db.salon import DENG, DESK_WOMAN, GU, LIN, OWNER, Salon, entries, refused
@@ -31,7 +31,7 @@ def test_changes_of_every_kind_are_found_against_paper(salon: Salon) -> None:
     assert {one.kind for one in tried} == set(changing.CHANGES)
     assert [one for one in tried if not (one.found and one.named)] == []
     anew = {one.check.verdict for one in tried if "anew" in one.kind}
-    assert Verdict.REWRITTEN in anew and Verdict.BROKEN not in anew, "sound by itself, but another log"
+    assert Against.REWRITTEN in anew and Against.BROKEN not in anew, "sound by itself, but another log"
 
 
 def test_what_nobody_changed_fits_however_it_is_typed(salon: Salon) -> None:
@@ -39,7 +39,7 @@ def test_what_nobody_changed_fits_however_it_is_typed(salon: Salon) -> None:
     entry = audit.head()[0] - 3
     head = printed(entry)
     for typed in (head, head.upper(), head.replace(" ", ""), head.replace("0", "O").replace("1", "l"), f"  {head}  "):
-        assert check_head(at, entry, typed).verdict is Verdict.FITS
+        assert check_head(at, entry, typed).verdict is Against.FITS
 
 
 def test_mistyped_groups_are_named_and_not_told(salon: Salon) -> None:
@@ -48,11 +48,11 @@ def test_mistyped_groups_are_named_and_not_told(salon: Salon) -> None:
     groups = printed(entry).split()
     wrong = {2: "dead", 15: "beef"}
     found = check_head(at, entry, " ".join(wrong.get(n, group) for n, group in enumerate(groups)))
-    assert (found.verdict, found.groups) == (Verdict.TYPED, (3, 16))
+    assert (found.verdict, found.groups) == (Against.TYPED, (3, 16))
     assert groups[2] not in str(found) and groups[2] not in str(entries(operation="check_head"))
     # the right head under another's number
     found = check_head(at, entry - 1, printed(entry))
-    assert (found.verdict, found.first) == (Verdict.OTHER_ENTRY, entry)
+    assert (found.verdict, found.first) == (Against.OTHER_ENTRY, entry)
     for typed in ("", "12", f"{printed(entry)} 0", printed(entry).replace(groups[0], "zzzz")):
         assert read_head(typed) == ""
         with pytest.raises(InvalidFields) as caught:
@@ -70,14 +70,14 @@ def test_a_log_that_ends_or_was_written_anew(salon: Salon) -> None:
     with salon.archive.connected(), Transaction():
         write("DELETE FROM audit_entry WHERE seq > ?", last - 4)
     found = check_head(at, last, head)
-    assert (found.verdict, found.first) == (Verdict.ENDS, last - 3)
+    assert (found.verdict, found.first) == (Against.ENDS, last - 3)
     head = printed(last - 4)
     with salon.archive.connected(), Transaction():
         write("UPDATE audit_entry SET person = '别人' WHERE seq = ?", last - 6)
         changing.link_anew(changing.columns())
     assert audit.verify()[1] is None, "nothing in the archive tells"
     found = check_head(at, last - 4, head)
-    assert (found.verdict, found.fits_until) == (Verdict.REWRITTEN, kept), "the day's closing pins it up to there"
+    assert (found.verdict, found.fits_until) == (Against.REWRITTEN, kept), "the day's closing pins it up to there"
 
 
 def test_it_is_written_down_who_looked_and_what_came_of_it(salon: Salon) -> None:
@@ -111,4 +111,4 @@ def test_keeper_and_manager_hold_it_against_paper(salon: Salon) -> None:
         assert refused(check_head, at, entry, head) is Code.NOT_ALLOWED
         assert refused(heads, at) is Code.NOT_ALLOWED
     for who in (DENG, OWNER):
-        assert check_head(salon.desk(who), entry, head).verdict is Verdict.FITS
+        assert check_head(salon.desk(who), entry, head).verdict is Against.FITS

@@ -7,8 +7,11 @@ from dataclasses import replace
 
 from db.clients.operations.clients import open_client, reveal
 from db.core.errors import Refused
+from db.core.sql import rows
 from db.filters.operations import print_filtered, print_skin_index
 from db.filters.records import Filters
+from db.log.operations import check_head
+from tests.db.money.till.closing import close
 from tests.db.salon import CHEN, LI, OUYANG, Salon
 from tests.screens.desks import Sitting
 
@@ -42,3 +45,38 @@ async def filters(desk: Sitting, salon: Salon) -> None:
     looked(desk, salon)
     await desk.go("log_filters")
     await desk.fill("林小雨", "1 5", "8000", "", "", "1")
+
+
+def printed(entry: int) -> str:
+    """The head of an entry as the closing sheet has it."""
+    [(head,)] = rows("SELECT hash FROM audit_entry WHERE seq = ?", entry)
+    return " ".join(head[at : at + 4] for at in range(0, 64, 4))
+
+
+def closed(desk: Sitting, salon: Salon) -> int:
+    """Two days that were closed, of which the first was held against paper; gives the entry of the second."""
+    at = desk.app.desk_in_use
+    salon.clock.forward(days=-2)
+    close(salon, at)
+    salon.clock.forward(days=1)
+    close(salon, at)
+    salon.clock.forward(days=1)
+    first, second = [seq for (seq,) in rows("SELECT head_seq FROM till ORDER BY id")]
+    check_head(at, first, printed(first))
+    return int(second)
+
+
+async def heads(desk: Sitting, salon: Salon) -> None:
+    """Which days' heads were typed from paper."""
+    closed(desk, salon)
+    await desk.go("log_heads")
+
+
+async def mistyped(desk: Sitting, salon: Salon) -> None:
+    """One group that isn't as on the paper."""
+    entry = closed(desk, salon)
+    await desk.go("log_heads")
+    await desk.press("f6")
+    groups = printed(entry).split()
+    await desk.fill(str(entry), " ".join(["dead" if at == 4 else group for at, group in enumerate(groups)]))
+    await desk.press("f10")
