@@ -9,13 +9,20 @@ from db.appointments.store.checking import wrong_bookings
 from db.clients.conditions.checking import wrong_conditions
 from db.contacts.store.checking import wrong_tasks
 from db.core import audit, copies
+from db.core.audit import Action
 from db.core.connection import Archive, Clock, applied_migrations, known_migrations, utc_now
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
 from db.core.without_sign_in import without_sign_in
 from db.dated.store.checking import wrong_dated
 from db.feedback.store.checking import wrong_feedback
 from db.integrity.copy import archive_copy
 from db.integrity.records import Examined, Found, Part
 from db.money.store.checking import wrong_money
+from db.text.cleaning import clean
+
+LONGEST_VERSION = 30
 
 
 @without_sign_in
@@ -28,6 +35,18 @@ def examine(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Examined:
     """
     with archive_copy(folder, key_folder, clock) as archive:
         return Examined([_look(part, archive) for part in Part], *copies.versions())
+
+
+@operation(Permission.SETTINGS, Action.EXECUTE)
+def ask_for_update(work: Work, before: str, version: str) -> None:
+    """Writes down that somebody asked for an update of the program, which root makes.
+
+    Args:
+        work: The operation.
+        before: The version in use.
+        version: The version that was looked at.
+    """
+    work.what |= {"before": clean(before, LONGEST_VERSION), "version": clean(version, LONGEST_VERSION)}
 
 
 def _look(part: Part, archive: Archive) -> Found:

@@ -41,6 +41,7 @@ from tests.screens.registers import register_views
 from tests.screens.roster import roster_views
 from tests.screens.skin import skin_views
 from tests.screens.till import till_views
+from tests.screens.updates import updates_views
 from tests.screens.visits import conflict_views
 
 Go = Callable[[Sitting, Salon], Awaitable[object]]
@@ -417,6 +418,7 @@ VIEWS = (
     View("salon", "salon", _page("salon")),
     View("recovery", "recovery", _page("recovery")),
     View("proof of a trial", "proof", backup_views.proof),
+    View("updates", "updates", updates_views.updates),
     View("emergency page", "emergency", _then(backup_views.backups, "f4", "3")),
     View("me", "me", _page("me"), DESK_WOMAN),
     View("print card", "print", _card("f9"), DESK_WOMAN),

@@ -137,6 +137,7 @@ SALON = named(
     ("save_places", "changed where backups go", "修改备份位置"),
     ("agree_to_restore", "agreed to restore a backup", "同意恢复备份"),
     ("restore", "restored a backup", "恢复备份"),
+    ("ask_for_update", "asked for an update of the program", "请求升级程序"),
     ("migrate", "updated the archive for a new version", "升级档案库"),
     ("recover", "used the recovery sheet", "使用恢复单"),
     ("begin_recovery", "began a new recovery sheet", "开始新恢复单"),

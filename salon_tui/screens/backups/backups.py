@@ -47,6 +47,7 @@ class BackupsPage(ListPage, inherit_bindings=False):
         own.EmergencyPage,
         own.Proof,
         own.RestoreOne,
+        own.Updates,
         c.More,
         c.Find,
         c.Refresh,
@@ -150,6 +151,10 @@ class BackupsPage(ListPage, inherit_bindings=False):
     def do_places(self) -> None:
         """Where backups go."""
         self.salon_app.show_page("backup_places")
+
+    def do_updates(self) -> None:
+        """On to the updates of the program."""
+        self.salon_app.show_page("updates")
 
     def do_emergency(self) -> None:
         """The page that hangs beside the desk."""

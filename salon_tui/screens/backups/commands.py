@@ -56,3 +56,9 @@ class RestoreChosen(Command):
 class OtherFolder(Command):
     key, label, action = LISTED, N_("Another folder"), "folder"
     help = N_("Look for backups in a folder that you name.")
+
+
+class Updates(Command):
+    key, label, action = LISTED, N_("Updates of the program"), "updates"
+    help = N_("Which program is in use, what the publisher's stick brings, and what came of the last update.")
+    permission = Permission.SETTINGS

@@ -20,6 +20,7 @@ from salon_tui.screens.desk.reading import Today
 from salon_tui.screens.desk.sections import HomeLine, Section
 from salon_tui.screens.reading import home_lines
 from salon_tui.screens.rules import home_lines as rule_lines
+from salon_tui.update.sentences import result_sentence
 from salon_tui.widgets.cells import Cell
 from salon_tui.words.contacts import sign_of, what_of, why_of
 from salon_tui.words.i18n import N_, _, ngettext
@@ -210,6 +211,14 @@ def _drill_late(home: Home) -> list[HomeLine]:
     return [HomeLine(("backup", 0), cells)]
 
 
+def _update_failed(read: Today) -> list[HomeLine]:
+    if read.update is None:
+        return []
+    said = result_sentence(read.update)
+    cells = (("!", "alarm"), f"{read.update.moment.astimezone():%m-%d}", _("Update"), (said, "alarm"), "", "", "")
+    return [HomeLine(("update", 0), cells)]
+
+
 def arrivals_note(home: Home) -> str:
     """How many wait for a time, and whether the day is closed already."""
     words = [ngettext("{count} waits", "{count} wait", home.waiting)] if home.waiting else []
@@ -233,6 +242,7 @@ def tasks(read: Today, today: date, *, everything: bool) -> list[Section]:
     late = [
         *_backup_late(home),
         *_drill_late(home),
+        *_update_failed(read),
         *map(_unfinished, home.unfinished),
         *(_late(one) for one in home.late),
         *_due(read.tasks.late),
@@ -289,6 +299,7 @@ OPENS: dict[str, Callable[[ListPage, int], None]] = {
     "finding": _open_finding,
     "till": lambda page, id: page.salon_app.show_page("close_till"),
     "backup": _open_backups,
+    "update": lambda page, id: page.salon_app.show_page("updates"),
     "tasks": lambda page, id: page.salon_app.show_page("tasks"),
     "reprints": lambda page, id: page.salon_app.show_page("reprint_list"),
     **home_lines.OPENS,

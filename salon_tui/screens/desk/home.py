@@ -14,6 +14,7 @@ from db.contacts.records.task import TaskRecord
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from salon_tui import commands as c
+from salon_tui.app.settings import Places
 from salon_tui.screens.appointments.acting import check_in
 from salon_tui.screens.appointments.commands import CheckIn
 from salon_tui.screens.base.about import blocks
@@ -27,6 +28,7 @@ from salon_tui.screens.desk.about_line import about_line, show_missed
 from salon_tui.screens.desk.figures import day_figures, figures_of, next_to_come
 from salon_tui.screens.desk.reading import Today, read_today
 from salon_tui.screens.desk.sections import HomeLine, Target, section_rows
+from salon_tui.screens.updates.reading import failed_lately
 from salon_tui.widgets.blocks import Blocks
 from salon_tui.widgets.paint import Piece, width
 from salon_tui.widgets.panes import Panes
@@ -87,7 +89,11 @@ class HomePage(TaskList, inherit_bindings=False):
 
     def load(self, desk: Desk) -> None:
         """Reads the day."""
-        self._read = read_today(desk, self._everything)
+        failed = None
+        if self.salon_app.may(Permission.SETTINGS):
+            places = Places(self.salon_app.data, self.salon_app.keys_folder)
+            failed = failed_lately(places, self.salon_app.now())
+        self._read = read_today(desk, self._everything, failed)
 
     def put_away(self) -> None:
         """The next who signs in sees a few again."""

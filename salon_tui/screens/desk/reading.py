@@ -16,6 +16,7 @@ from db.home.queries import BIRTHDAY_DAYS, home
 from db.home.records import Home
 from db.reading.queries import plans_to_say, questions_to_me, to_read
 from db.reading.records import PlanOfMeeting, QuestionRecord, ToRead
+from salon_tui.update.result import Result
 
 FEW_TASKS = 8
 """Of each section; the list of tasks has them all."""
@@ -35,6 +36,7 @@ class Today(NamedTuple):
         to_read: Whom this person treats today and tomorrow.
         questions: What this person is asked.
         plans: Plans of meetings of which nobody has said what came of them.
+        update: An update of the program that failed lately, for who looks after it.
     """
 
     home: Home
@@ -45,6 +47,7 @@ class Today(NamedTuple):
     to_read: tuple[ToRead, ...]
     questions: tuple[QuestionRecord, ...]
     plans: tuple[PlanOfMeeting, ...]
+    update: Result | None
 
     def person(self, client: int) -> ClientLine | None:
         """Somebody whom a line is about."""
@@ -58,12 +61,13 @@ class Today(NamedTuple):
         return next((one for one in self.tasks.tasks if ("task", one.id) == target), None)
 
 
-def read_today(desk: Desk, everything: bool) -> Today:
+def read_today(desk: Desk, everything: bool, update: Result | None) -> Today:
     """Reads it.
 
     Args:
         desk: Who asks.
         everything: Every record that is not finished, and not a few.
+        update: See :class:`Today`.
     """
     found = home(desk, everything)
     birthdays = [line.client.id for line in found.birthdays]
@@ -77,4 +81,5 @@ def read_today(desk: Desk, everything: bool) -> Today:
         to_read=tuple(line for day in (today, today + timedelta(days=1)) for line in to_read(desk, day)),
         questions=tuple(questions_to_me(desk)),
         plans=tuple(plans_to_say(desk)[:FEW_TASKS]),
+        update=update,
     )
