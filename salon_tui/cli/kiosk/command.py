@@ -111,7 +111,7 @@ def install_steps(
         Run(["udevadm", "control", "--reload"]),
         Run(["systemctl", "restart", "systemd-sysctl.service"]),
         Run(["systemctl", "try-restart", "systemd-journald.service", "cups.service"]),
-        Run(["systemctl", "enable", "seatd.service", "cups.service", layout.UNIT]),
+        Run(["systemctl", "enable", "seatd.service", "cups.service", layout.UPDATES, layout.UNIT]),
     ]
 
 
@@ -123,7 +123,7 @@ def uninstall_steps(root: Path, record: Record) -> list[Step]:
         record: What was.
     """
     return [
-        Run(["systemctl", "disable", "--now", layout.UNIT], has_to_work=False),
+        Run(["systemctl", "disable", "--now", layout.UPDATES, layout.UNIT], has_to_work=False),
         *(Remove(root, Path(path), record) for path in (*sorted(record.files), *record.links)),
         Remember(root, Record()),
         *(RemoveFolder(root, Path(path)) for path in reversed(record.folders)),

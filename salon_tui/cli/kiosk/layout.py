@@ -20,8 +20,8 @@ PROGRAM: Final = Path("/opt/salon-tui/current")
 STATE: Final = Path("/var/lib/salon-tui")
 DATA: Final = STATE / "archive"
 KEYS: Final = STATE / "keys"
-STICKS: Final = Path("/media/salon-tui")
-UNIT: Final = "salon-tui.service"
+UNIT: Final = "salon-kiosk.service"
+UPDATES: Final = "salon-update.path"
 USER: Final = "salon-tui"
 
 PACKAGES: Final = (

@@ -71,7 +71,7 @@ class Link:
     def carry_out(self) -> None:
         """Makes it."""
         place = _within(self.root, self.path)
-        if place.is_symlink() and place.readlink() == self.to:
+        if place.is_symlink() and place.parent / place.readlink() == self.to:
             return
         if place.exists() and not place.is_symlink():
             _keep_aside(place, self.path)

@@ -28,11 +28,11 @@ def system(root: Path, os_release: str) -> Path:
 def test_it_is_shown_whole_and_nothing_is_changed(home: Home) -> None:
     ended = home.run("kiosk", "install", "--dry-run", "--font-size", "16")
     assert ended.status == 0
-    assert "# /etc/systemd/system/salon-tui.service (0644)\n" in ended.out
+    assert "# /etc/systemd/system/salon-kiosk.service (0644)\n" in ended.out
     assert "\nLoadCredentialEncrypted=salon-key\n" in ended.out
     assert "\nfont=Noto Sans Mono CJK SC:size=16\n" in ended.out
     assert "\n# /etc/systemd/system/ctrl-alt-del.target -> /dev/null\n" in ended.out
-    assert "\n$ systemctl enable seatd.service cups.service salon-tui.service\n" in ended.out
+    assert "\n$ systemctl enable seatd.service cups.service salon-update.path salon-kiosk.service\n" in ended.out
     assert not Path("/etc/salon-tui").exists()
 
 

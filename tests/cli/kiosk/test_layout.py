@@ -52,7 +52,7 @@ def test_all_that_is_laid_down_goes_again(root: Path) -> None:
     before = tree(root)
     lay_down(root)
     assert (root / "etc/salon-tui/desk").stat().st_mode & 0o7777 == 0o755
-    assert (root / "etc/systemd/system/salon-tui.service").stat().st_mode & 0o7777 == 0o644
+    assert (root / "etc/systemd/system/salon-kiosk.service").stat().st_mode & 0o7777 == 0o644
     assert (root / "opt/salon-tui/current").readlink() == Path("/opt/salon-tui/1")
     assert (root / "etc/systemd/system/ctrl-alt-del.target").readlink() == Path("/dev/null")
     on_disk(uninstall_steps(root, Record.read(root)))

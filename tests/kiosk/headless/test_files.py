@@ -1,0 +1,69 @@
+"""What is laid down, as the programs that read it understand it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from salon_tui.cli.kiosk import layout
+from salon_tui.cli.kiosk.machine import RELEASES
+
+FOOT = Path("/etc/xdg/foot/foot.ini")
+"""Every setting that this machine's foot knows, as a comment with its default."""
+UNITS = ("salon-kiosk.service", "salon-update.service")
+MOST_EXPOSED = 2.0
+
+
+def laid(name: str, release: str = "12") -> str:
+    [found] = [file.text for file in layout.files(release) if file.path.name == name]
+    return found
+
+
+def keys_of(ini: str, section: str) -> dict[str, str]:
+    """What a section of foot's settings says, wherever in the file its parts stand."""
+    parts = re.findall(rf"^\[{section}\]\n((?:(?!\[).*\n?)*)", ini, re.MULTILINE)
+    return dict(re.findall(r"^(?:# )?([a-z-]+)=(.*)$", "\n".join(parts), re.MULTILINE))
+
+
+def needs(path: Path | str, package: str) -> None:
+    if not (path.exists() if isinstance(path, Path) else shutil.which(path)):
+        pytest.skip(f"needs the Debian package {package}")
+
+
+@pytest.mark.parametrize("section", ["key-bindings", "mouse-bindings"])
+def test_no_key_and_no_click_means_anything_to_the_terminal(section: str) -> None:
+    needs(FOOT, "foot")
+    known, here = keys_of(FOOT.read_text("utf-8"), section), keys_of(laid("foot.ini"), section)
+    assert len(known) > 8
+    assert {*known} <= {*here}
+    for release in RELEASES:
+        assert {*keys_of(laid("foot.ini", release), section).values()} == {"none"}
+
+
+def test_no_key_means_anything_to_the_compositor() -> None:
+    text = laid("sway.conf")
+    assert not re.search(r"^\s*(bind|mode|set|include)", text, re.MULTILINE)
+    assert re.search(r"^ +xkb_options srvrkeys:none$", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_unit_may_do_little(unit: str, tmp_path: Path) -> None:
+    needs("systemd-analyze", "systemd")
+    (tmp_path / unit).write_text(laid(unit))
+    asked = ["systemd-analyze", "security", "--offline=true", "--no-pager", str(tmp_path / unit)]
+    said = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+    exposed = re.search(r"Overall exposure level for .*: ([\d.]+)", said)
+    assert exposed and float(exposed[1]) < MOST_EXPOSED, said
+
+
+def test_sticks_of_the_salon_alone_are_mounted() -> None:
+    rules = laid("70-salon-tui.rules")
+    mounts = [line for line in rules.splitlines() if "systemd-mount" in line and line[0] != "#"]
+    assert [re.findall(r'ID_FS_LABEL}=="([^"]*)"', line) for line in mounts] == [["SALON-UPDATE"], ["SALON*"]]
+    for line in mounts:
+        assert "nosuid,nodev,noexec" in line
+    assert "=ro," in mounts[0] and "--owner" not in mounts[0]
