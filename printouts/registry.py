@@ -49,6 +49,7 @@ from db.sheets.registers import (
 )
 from db.sheets.retention import RetentionSheet
 from db.sheets.roster import RosterSheet
+from db.sheets.trust import DisclosuresSheet, IncidentSheet, TrainingSheet
 from printouts.errors import PaperCode, PaperError
 
 Contents = CardSheet | IntakeSheet | DeskSheet
@@ -185,6 +186,9 @@ CABINET_SHEETS = _by_code(
     Sheet("feedback", "surveys", "OS-02 · 2026-11", Term("Opinion survey", "征询意见表"), A5_ONE, SurveyBatch),
     Sheet("papers", "volume", "VC-01 · 2026-11", Term("Bound volume", "档案合订本"), A4, VolumeSheet),
     Sheet("merging", "merge_slip", "ME-01 · 2026-11", Term("Merge slip", "并档单"), A5_ACROSS, MergeSheet),
+    Sheet("registers", "incident", "SI-01 · 2026-11", Term("Secrecy incident", "泄密事件处理单"), A4, IncidentSheet),
+    Sheet("registers", "training", "TR-01 · 2026-11", Term("Training and checks", "培训检查签到表"), A4, TrainingSheet),
+    Sheet("registers", "disclosures", "TD-01 · 2026-11", Term("Given to others", "对外提供清单"), A4, DisclosuresSheet),
     Sheet("appointments", "pre_read", "PR-01 · 2026-11", Term("Pre-read sheet", "次日顾客预读单"), A4, PreReadSheet),
     Sheet("appointments", "day_sheet", "DA-01 · 2026-11", Term("Day sheet", "当日预约表"), A4, DaySheet),
     Sheet(

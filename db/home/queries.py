@@ -19,12 +19,15 @@ from db.core.permissions import Grant, Permission
 from db.core.row_values import as_day
 from db.core.sql import rows, rows_among
 from db.dated.store.waiting import count_waiting as count_forms
-from db.home.records import Home, LateLine
+from db.home.records import Home, LateLine, OpenIncident, RegisterNews
 from db.money.store.days import is_closed, oldest_open_day
+from db.notes.store import count_unread, unseen_answers
 from db.papers.loans import store as loans
 from db.papers.printed.store import reprints
 from db.registers.access_requests import store as access_requests
+from db.registers.incidents.store import open_incidents
 from db.registers.inspections import store as inspections
+from db.registers.training.store import due
 from db.rules.store.lines import doubtful
 from db.visits.records import VisitLine
 from db.visits.store import visits
@@ -67,6 +70,7 @@ def home(work: Work, everything: bool = False) -> Home:
         drill=None if is_demo else _drill_late(work),
         doubtful_rules=doubtful(work) if work.grant(Permission.RULES) is Grant.YES else 0,
         forms=count_forms() if work.grant(Permission.INSPECT) is Grant.YES else 0,
+        registers=_registers(work),
         people=_people([*about, *(line.client.id for line in near), *(line.id for line in incomplete)], today),
     )
 
@@ -117,7 +121,14 @@ def _late(work: Work) -> list[LateLine]:
     ]
     if work.grant(Permission.REQUEST_ERASURE) is Grant.YES:
         found += [
-            LateLine(kind="request", id=one.id, day=one.due, name=one.client.label, client=one.client.id)
+            LateLine(
+                kind="request",
+                id=one.id,
+                day=one.due,
+                name=one.client.label,
+                who=one.helper.label if one.helper else "",
+                client=one.client.id,
+            )
             for one in access_requests.late(work.today)
         ]
     if work.grant(Permission.CLOSE_TILL) is Grant.YES:
@@ -130,6 +141,16 @@ def _late(work: Work) -> list[LateLine]:
         if one.deadline is not None
     ]
     return found
+
+
+def _registers(work: Work) -> RegisterNews:
+    inspects = work.grant(Permission.INSPECT) is Grant.YES
+    return RegisterNews(
+        incidents=tuple(OpenIncident(one.id, one.kind, one.noticed) for one in open_incidents()) if inspects else (),
+        due=tuple(due(work.today)) if inspects else (),
+        notes=count_unread() if work.grant(Permission.REVIEW) is Grant.YES else 0,
+        answers=tuple(unseen_answers(work.staff)),
+    )
 
 
 def _drill_late(work: Work) -> date | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from db.backup.records import LastBackup
 from db.clients.records import BirthdayLine, ClientLine
+from db.registers.training.records import Due
 from db.visits.records import VisitLine
 
 
@@ -33,6 +35,31 @@ class LateLine:
     client: int = 0
 
 
+class OpenIncident(NamedTuple):
+    """A secrecy incident that isn't closed."""
+
+    id: int
+    kind: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterNews:
+    """What of the registers somebody is to look at.
+
+    Attributes:
+        incidents: Incidents that aren't closed, for keeper and manager.
+        due: Trainings, checks and reviews that are due again, for the same.
+        notes: How many notes on the program nobody has ticked, for the manager.
+        answers: Ids of one's own notes whose answer one has not seen.
+    """
+
+    incidents: tuple[OpenIncident, ...] = ()
+    due: tuple[Due, ...] = ()
+    notes: int = 0
+    answers: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
     """Today at a glance.
@@ -54,6 +81,7 @@ class Home:
         doubtful_rules: How many rules of health are mostly gone against, for those who change them.
         forms: How many answers from outside nobody has accepted yet, for those who do.
         drill: The day, gone by, on which a backup was to be restored for trial, for those who look after backups.
+        registers: What of the registers this person is to look at.
         people: Whoever the lines are about, with what may hurt them and the day of the last visit before today.
     """
 
@@ -71,4 +99,5 @@ class Home:
     drill: date | None
     doubtful_rules: int
     forms: int
+    registers: RegisterNews
     people: Mapping[int, ClientLine]

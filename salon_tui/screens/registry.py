@@ -142,6 +142,13 @@ OF_FILE = (
         N_("What the client has agreed to, in which words and on which paper; take one back."),
         Permission.OPEN_RECORD,
     ),
+    OfClient(
+        "disclosures_of",
+        "registers.disclosures:ClientDisclosuresPage",
+        N_("Given to others"),
+        N_("To whom something of this file was given, and on what ground; write it down, print it for the client."),
+        Permission.OPEN_RECORD,
+    ),
 )
 """What it lists there under the file."""
 
@@ -238,6 +245,17 @@ _OTHERS = {
     "print_request": "registers.printing:REQUEST",
     "inspection": "registers.inspection_form:InspectionFormPage",
     "finding": "registers.inspection_form:FindingFormPage",
+    "incident": "registers.incident:IncidentPage",
+    "incident_step": "registers.incident:IncidentStepPage",
+    "reopen_incident": "registers.incident:ReopenIncidentPage",
+    "print_incident": "registers.printing:INCIDENT",
+    "training": "registers.training:TrainingFormPage",
+    "print_training": "registers.printing:TRAINING",
+    "disclosure": "registers.disclosures:DisclosureFormPage",
+    "print_disclosures": "registers.printing:DISCLOSURES",
+    "retention_rule": "registers.retention_rules:RetentionRulePage",
+    "program_note": "notes.notes:AnswerNotePage",
+    "note_answer": "notes.notes:NoteAnswerPage",
     "complaint": "feedback.complaint:ComplaintPage",
     "answer_complaint": "feedback.complaint_forms:AnswerComplaintPage",
     "settle_complaint": "feedback.complaint_forms:SettleComplaintPage",

@@ -43,7 +43,7 @@ from db.sheets.roster import RosterPerson, RosterSheet
 from db.text import names
 from db.text.card_number import card_number
 from db.text.data import strokes
-from tests.printouts import merging_samples, samples
+from tests.printouts import merging_samples, samples, trust_samples
 from tests.printouts.desk_samples import CLIENT
 from tests.printouts.hard_texts import spoiled
 
@@ -299,6 +299,7 @@ _FILLED: dict[str, Any] = {
         due=DAY + timedelta(4),
     ),
     "merge_slip": merging_samples.SLIP,
+    **trust_samples.FILLED,
     "recovery": RecoverySheet(
         salon=samples.SALON,
         stamp=samples.STAMP,

@@ -10,11 +10,11 @@ from db.fields.declaration import Field, Kind, Term, When
 
 CONSENT = "consent"
 GROUNDS = choices(
-    (CONSENT, "client's separate consent", "顾客单独同意"),
-    ("contract", "needed for a contract", "履行合同所必需"),
-    ("duty", "statutory duty", "履行法定职责或义务"),
-    ("court", "court or police", "司法机关、公安机关要求"),
-    ("emergency", "life or health in danger", "紧急情况下保护生命健康"),
+    (CONSENT, "separate consent", "单独同意"),
+    ("contract", "contract", "履行合同"),
+    ("duty", "statutory duty", "法定义务"),
+    ("court", "court or police", "司法公安要求"),
+    ("emergency", "emergency", "紧急救助"),
 )
 """On what ground something may be given away (PIPL 13, 23, 25, 29): without a consent it takes two people."""
 

@@ -9,11 +9,11 @@ from db.fields.choices import choices
 from db.fields.declaration import Field, Kind, Term, When
 
 KINDS = choices(
-    ("leaked", "told or shown to somebody", "泄露"),
+    ("leaked", "leaked", "泄露"),
     ("lost", "lost", "丢失"),
     ("altered", "altered", "篡改"),
-    ("misused", "used for private gain", "谋取私利"),
-    ("looked", "looked at without a reason", "无故查看"),
+    ("misused", "private gain", "谋取私利"),
+    ("looked", "looked at needlessly", "无故查看"),
     ("other", "other", "其他"),
 )
 """What happened (PIPL 57: leaked, altered or lost; the rest are the salon's own rules of secrecy)."""

@@ -8,7 +8,7 @@ from db.fields.declaration import Choice, Field, Kind, Term, When
 KINDS = choices(
     ("training", "privacy training", "保密与隐私培训"),
     ("check", "security check", "安全检查"),
-    ("notice", "privacy notice reviewed", "隐私告知书复审"),
+    ("notice", "notice reviewed", "告知书复审"),
 )
 """What is to be done at least once a year (PIPL 51, 54)."""
 
@@ -29,6 +29,7 @@ TRAINING_FIELDS = (
         required=True,
         limit=LONGEST_TOPIC,
         hint=Term("What was taught or checked; of a notice, its version", "培训、检查内容；告知书写版本号"),
+        short=Term("Topic, version", "主题或版本"),
     ),
     Field("day", "", Term("Day", "日期"), Kind.DATE, required=True, when=When.PAST),
     Field("hours", "", Term("Hours", "课时"), Kind.NUMBER, limit=2, hint=Term("Whole hours", "整小时")),

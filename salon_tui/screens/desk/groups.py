@@ -19,6 +19,7 @@ from salon_tui.screens.dated import home_lines as form_lines
 from salon_tui.screens.desk.reading import Today
 from salon_tui.screens.desk.sections import HomeLine, Section
 from salon_tui.screens.reading import home_lines
+from salon_tui.screens.registers import home_lines as register_lines
 from salon_tui.screens.rules import home_lines as rule_lines
 from salon_tui.update.sentences import result_sentence
 from salon_tui.widgets.cells import Cell
@@ -259,6 +260,7 @@ def tasks(read: Today, today: date, *, everything: bool) -> list[Section]:
         Section(_("In the next seven days"), soon, says_when=True),
         Section(_("Before the visit"), home_lines.unread(read.to_read)),
         Section(_("Record not finished"), [*_incomplete(home), *form_lines.to_accept(home.forms)]),
+        Section(_("Registers"), register_lines.news(home.registers, today)),
         Section(_("Paper"), _reprints(home)),
         Section(_("Rules of health"), rule_lines.doubtful(home.doubtful_rules)),
     ]
@@ -304,6 +306,7 @@ OPENS: dict[str, Callable[[ListPage, int], None]] = {
     "reprints": lambda page, id: page.salon_app.show_page("reprint_list"),
     **home_lines.OPENS,
     **rule_lines.OPENS,
+    **register_lines.OPENS,
     **form_lines.OPENS,
 }
 """What a line opens, by its kind."""

@@ -10,6 +10,7 @@ from typing_extensions import override
 from salon_tui import commands as c
 from salon_tui.screens.base.dialog import Dialog
 from salon_tui.screens.base.shell import Offering
+from salon_tui.screens.notes.commands import WriteNote
 from salon_tui.widgets.paint import content, fit, wrap
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _
@@ -28,8 +29,8 @@ class HelpPage(Dialog[None], inherit_bindings=False):
     """Help for the screen below it."""
 
     TITLE_TEXT = N_("Help")
-    HELP_TEXT = N_("Help for the page that you came from. Esc goes back to it.")
-    KEYS = (c.Find, c.GoHome, c.Enter, c.Down, c.Up, c.PageDown, c.PageUp, c.Back)
+    HELP_TEXT = N_("Help for the page that you came from. Esc goes back to it; F6 writes a note on the program.")
+    KEYS = (WriteNote, c.Find, c.GoHome, c.Enter, c.Down, c.Up, c.PageDown, c.PageUp, c.Back)
 
     def __init__(self, about: Offering) -> None:
         super().__init__()
@@ -125,8 +126,18 @@ class HelpPage(Dialog[None], inherit_bindings=False):
         self._scroll(1 - self.list.size.height)
 
     def offers(self, command: type[c.Command]) -> bool:
-        """There is no way home before somebody has signed in."""
-        return super().offers(command) and (command is not c.GoHome or self.salon_app.desk is not None)
+        """There is no way home before somebody has signed in, and no manager who reads a note."""
+        return super().offers(command) and (command not in (c.GoHome, WriteNote) or self.salon_app.desk is not None)
+
+    def do_new(self) -> None:
+        """F6: a note on the program, about the page that help was asked for."""
+        from salon_tui.screens.notes.writing import AskNote
+
+        def kept(words: str | None) -> None:
+            if words:
+                self.show_message(words)
+
+        self.app.push_screen(AskNote(self._title), kept)
 
     def do_find(self) -> None:
         """F2: from here as from every page."""

@@ -148,3 +148,10 @@ class TrustMenuPage(MenuPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Log and review")
     MENU = "trust_menu"
+
+
+class RegistersMenuPage(MenuPage, inherit_bindings=False):
+    """What the law asks to be written down of the files themselves."""
+
+    TITLE_TEXT = N_("Registers")
+    MENU = "registers_menu"

@@ -1,4 +1,4 @@
-"""Keys of registers: clients' requests, inspections."""
+"""Keys of registers."""
 
 from __future__ import annotations
 
@@ -34,3 +34,50 @@ class CheckAgain(Command):
     key, label, action = "f10", N_("Put right"), "check_again"
     help = N_("You have looked again: the finding under the mark is put right.")
     permission = Permission.INSPECT
+
+
+class ReportIncident(Command):
+    key, label, action = "f6", N_("Report an incident"), "new"
+    help = N_("Write down that something was lost, leaked, altered or looked at without a reason.")
+
+
+class AddStep(Command):
+    key, label, action = "f10", N_("Add a step"), "go_on"
+    help = N_("Add what was found or done; what was written before stays as it is.")
+    permission = Permission.INSPECT
+
+
+class ReopenIncident(Command):
+    key, label, action = LISTED, N_("Open the incident again"), "reopen"
+    help = N_("Look into a closed incident again: write why.")
+    permission = Permission.INSPECT
+
+
+class NewTraining(Command):
+    key, label, action = "f6", N_("New entry"), "new"
+    help = N_("Write down a training, a security check, or that the privacy notice was reviewed.")
+    permission = Permission.INSPECT
+
+
+class NewDisclosure(Command):
+    key, label, action = "f6", N_("New disclosure"), "new"
+    help = N_("Write down what is given to somebody outside the salon, and on what ground.")
+    permission = Permission.INSPECT
+
+
+class PrintDisclosures(Command):
+    key, label, action = "f9", N_("Print"), "print"
+    help = N_("Print for the client to whom something of the file was given.")
+    permission = Permission.INSPECT
+
+
+class ConfirmRetention(Command):
+    key, label, action = "f10", N_("Confirm by name"), "go_on"
+    help = N_("Stand for the time under the mark by name, as it is or changed.")
+    permission = Permission.SETTINGS
+
+
+class AnswerNote(Command):
+    key, label, action = "f10", N_("Read, or answer"), "go_on"
+    help = N_("Tick the note under the mark; what you write, its author sees at the next sign-in.")
+    permission = Permission.REVIEW

@@ -27,8 +27,8 @@ from printouts.sheets.clients import consent
 from printouts.sheets.dated import patch_test
 from printouts.sheets.feedback import survey
 from printouts.sheets.papers import loans
-from printouts.sheets.registers import destroy, inspection
-from tests.printouts import dated_samples, desk_samples, hard_texts, reading, samples
+from printouts.sheets.registers import destroy, disclosures, incident, inspection, training
+from tests.printouts import dated_samples, desk_samples, hard_texts, reading, samples, trust_samples
 
 KINDS = list(DESK_SHEETS)
 NEVER_CUT = {"consent", "letter"}
@@ -243,6 +243,12 @@ def test_amounts_of_a_ledger() -> None:
         ("loans", desk_samples.loans(loans.ROWS), 2),
         ("inspection", desk_samples.inspection(inspection.FINDINGS), 1),
         ("inspection", desk_samples.inspection(inspection.FINDINGS + 1), 2),
+        ("incident", trust_samples.incident(incident.STEPS - 1), 1),
+        ("incident", trust_samples.incident(incident.STEPS), 2),
+        ("training", trust_samples.training(training.PEOPLE), 1),
+        ("training", trust_samples.training(training.PEOPLE + 1), 2),
+        ("disclosures", trust_samples.disclosures(disclosures.ROWS), 1),
+        ("disclosures", trust_samples.disclosures(disclosures.ROWS + 1), 2),
         ("destroy", desk_samples.destroyed(destroy.PAPERS), 1),
         ("destroy", desk_samples.destroyed(destroy.PAPERS + destroy.NEXT_PAPERS + 1), 3),
     ],

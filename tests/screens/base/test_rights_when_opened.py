@@ -14,6 +14,8 @@ from salon_tui.screens.visits.past_visit import PastVisitPage
 from salon_tui.widgets.form import Form
 from tests.db.feedback.samples import complain, plan, said_without_a_name
 from tests.db.money.held.samples import held, top_up
+from tests.db.notes.calls import noted
+from tests.db.registers.samples import reported
 from tests.db.salon import DENG, DESK_WOMAN, GU, HAO, LIN, OUYANG, PERSON, ZENG, Salon
 from tests.screens.desks import at_desk
 
@@ -37,6 +39,13 @@ FORMS: dict[str, Permission] = {
     "drawer_form": Permission.INSPECT,
     "loan": Permission.ASK_LOAN,
     "access_request": Permission.REQUEST_ERASURE,
+    "report_incident": Permission.DESK,
+    "incident_step": Permission.INSPECT,
+    "reopen_incident": Permission.INSPECT,
+    "training": Permission.INSPECT,
+    "disclosure": Permission.INSPECT,
+    "retention_rule": Permission.SETTINGS,
+    "program_note": Permission.REVIEW,
     "resource": Permission.CATALOGUE,
     "service_needs": Permission.CATALOGUE,
     "shift": Permission.ROSTER,
@@ -124,6 +133,9 @@ async def test_a_form_opens_for_those_alone_who_may_save_it(salon: Salon, role: 
         "hand_over": balance,
         "adjust": balance,
     }
+    noticed = {"id": reported(salon, seller)}
+    about |= {"incident_step": noticed, "reopen_incident": noticed}
+    about |= {"retention_rule": {"id": 1}, "program_note": {"id": noted(salon, seller)}}
     about["name_survey"] = {"id": said_without_a_name(salon, seller)}
     planned = {"id": plan(salon, seller, owner=salon.staff[LIN]).id}
     about |= {"finish_improvement": planned, "see_effect": planned}

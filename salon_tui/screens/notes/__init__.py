@@ -1,0 +1,1 @@
+"""Notes on the program: written in the help, read by the manager, and the answers."""
