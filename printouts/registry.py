@@ -28,6 +28,7 @@ from db.sheets.day import AppointmentSlips, DaySheet, PreparationSheet, PreReadS
 from db.sheets.events import EventSheet
 from db.sheets.filters import ClientListSheet
 from db.sheets.held import BalancesSheet, ContractSheet, RefundSheet, StatementSheet
+from db.sheets.log import WhoLookedSheet
 from db.sheets.merging import MergeSheet
 from db.sheets.money import ReceiptSheet
 from db.sheets.papers import (
@@ -211,6 +212,7 @@ CABINET_SHEETS = _by_code(
     Sheet("events", "event_list", "EV-01 · 2026-11", Term("Guest list", "活动签到表"), A4, EventSheet),
     Sheet("contacts", "retention", "RT-01 · 2026-11", Term("Away and watched", "流失与风险名单"), A4, RetentionSheet),
     Sheet("filters", "client_list", "CL-01 · 2026-11", Term("Client list", "客户名单"), A4, ClientListSheet),
+    Sheet("log", "who_looked", "WL-01 · 2026-11", Term("Who looked at the file", "档案查阅记录"), A4, WhoLookedSheet),
     Sheet("roster", "roster", "RO-01 · 2026-11", Term("Roster", "排班表"), A4_ACROSS, RosterSheet),
     Sheet("salon", "recovery", "RC-01 · 2026-11", Term("Recovery sheet", "恢复单"), A5_ACROSS, RecoverySheet),
     Sheet("salon", "emergency", "EM-01 · 2026-11", Term("Emergency page", "应急卡"), A4_ONE, EmergencySheet),

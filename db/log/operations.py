@@ -1,16 +1,23 @@
-"""What is done about the log: holding it against paper."""
+"""What is done about the log: holding it against paper, and printing for a client who looked."""
 
 from __future__ import annotations
 
 from db.core import audit
 from db.core.audit import Action, Walked
 from db.core.desk import Desk
-from db.core.errors import Flaw, InvalidFields
+from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
+from db.core.row_values import local_day
+from db.core.sql import rows
+from db.log.names import name_of
 from db.log.store import heads
 from db.log.store.heads import HeadCheck, read_head
+from db.log.store.looked import looked
+from db.papers.printed.store.digests import stamp
+from db.salon.store.salon import salon_record
+from db.sheets.log import WhoLookedEntry, WhoLookedSheet
 
 
 def _walk(desk: Desk, entry: int, head: str) -> Walked | None:
@@ -47,3 +54,39 @@ def check_head(work: Work, entry: int, head: str) -> HeadCheck:
     if found.first:
         work.what["first"] = found.first
     return found
+
+
+@operation(Permission.AUDIT_LOG, Action.EXECUTE)
+def print_who_looked(work: Work, client: int) -> WhoLookedSheet:
+    """Who had to do with a client's file, for the client: who, when, in which role and what for, and no more.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``.
+        SalonError: ``NOT_FOUND``.
+    """
+    work.require(Permission.AUDIT_LOG)
+    work.about(client, Permission.PRINT)
+    found = rows("SELECT name, number FROM client WHERE id = ?", client)
+    if not found:
+        raise SalonError(Code.NOT_FOUND)
+    [(name, number)] = found
+    lines = [one for one in looked(client) if not one.refused]
+    work.what |= {"sheet": "who_looked", "lines": len(lines)}
+    return WhoLookedSheet(
+        salon=salon_record(),
+        stamp=stamp(work),
+        name=name,
+        number=number,
+        day=work.today,
+        entries=tuple(
+            WhoLookedEntry(
+                day=local_day(one.at),
+                time=f"{one.at.astimezone():%H:%M}",
+                who=one.person,
+                roles=one.roles,
+                what=name_of(one.operation, one.action),
+                count=one.times,
+            )
+            for one in lines
+        ),
+    )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from db.core import audit
+from db.core.errors import Code, SalonError
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.log.records import HeadLine, LogEntry, LogFilters, LogPage
+from db.core.sql import rows
+from db.log.records import HeadLine, LogEntry, LogFilters, LogPage, Looked
 from db.log.store.allowed import allowed, is_own_alone, question
 from db.log.store.asked import entries
 from db.log.store.head_lines import head_lines
+from db.log.store.looked import looked
 from db.log.store.reading import as_entries
 
 
@@ -48,3 +51,21 @@ def heads(work: Work) -> tuple[HeadLine, ...]:
     work.require(Permission.AUDIT_LOG)
     work.settled = True
     return head_lines()
+
+
+@query(Permission.AUDIT_LOG, logged=True)
+def who_looked(work: Work, client: int) -> tuple[Looked, ...]:
+    """Who had to do with a client's file, the newest first.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``.
+        SalonError: ``NOT_FOUND``.
+    """
+    work.require(Permission.AUDIT_LOG)
+    work.settled = True
+    if not rows("SELECT 1 FROM client WHERE id = ?", client):
+        raise SalonError(Code.NOT_FOUND)
+    found = tuple(looked(client))
+    work.client = client
+    work.what["lines"] = len(found)
+    return found

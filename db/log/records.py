@@ -101,3 +101,24 @@ class HeadLine(NamedTuple):
     verdict: str = ""
     at: datetime | None = None
     by: str = ""
+
+
+class Looked(NamedTuple):
+    """That somebody had to do with a client's file on a day.
+
+    Attributes:
+        id: Number of the last entry of that day.
+        at: The first time on that day.
+        times: How often on that day.
+        file: Card number of a file that has become part of this one, where it was that one.
+    """
+
+    id: int
+    at: datetime
+    person: str
+    roles: tuple[str, ...]
+    operation: str
+    action: str
+    refused: bool
+    times: int
+    file: str = ""

@@ -152,6 +152,17 @@ OF_FILE = (
 )
 """What it lists there under the file."""
 
+OF_TRUST = (
+    OfClient(
+        "who_looked",
+        "log.who_looked:WhoLookedPage",
+        N_("Who looked"),
+        N_("Who had to do with this client's file, when, and what for; printed for the client, too."),
+        Permission.INSPECT,
+    ),
+)
+"""What it lists there last."""
+
 _OTHERS = {
     "home": "desk.home:HomePage",
     "find": "desk.find:FindPage",
@@ -230,6 +241,7 @@ _OTHERS = {
     "print_skin_index": "filters.printing:SKIN_INDEX",
     "print_filtered": "filters.printing:LIST",
     "log_head": "log.heads:HeadFormPage",
+    "print_who_looked": "log.who_looked:LOOKED",
     "log_filters": "log.filters:LogFiltersPage",
     "print_retention": "retention.printing:LIST",
     "win_back": "retention.winning:WinBackPage",
@@ -278,7 +290,7 @@ _OTHERS = {
 _AT = (
     _OTHERS
     | {one.page: one.at for one in PLACES}
-    | {one.page: one.at for one in (*OF_CLIENT, *OF_PRODUCT, *OF_WORD, *OF_FILE)}
+    | {one.page: one.at for one in (*OF_CLIENT, *OF_PRODUCT, *OF_WORD, *OF_FILE, *OF_TRUST)}
 )
 """Where each page is, by its name."""
 

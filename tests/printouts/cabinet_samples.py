@@ -22,6 +22,7 @@ from db.sheets.day import (
 )
 from db.sheets.events import EventGuestLine, EventSheet
 from db.sheets.filters import ClientListEntry, ClientListSheet
+from db.sheets.log import WhoLookedEntry, WhoLookedSheet
 from db.sheets.papers import (
     AddressLabel,
     CalibrationSheet,
@@ -215,6 +216,26 @@ _FILLED: dict[str, Any] = {
             ),
             RetentionEntry(number=card_number(1377), name="Mo Evans", last=date(2026, 7, 30), days=121),
             RetentionEntry(number=card_number(1378), name="李娜"),
+        ),
+    ),
+    "who_looked": WhoLookedSheet(
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        name="欧阳𬭎琍·曾䶮",
+        number=card_number(1376),
+        day=date(2026, 11, 28),
+        entries=(
+            WhoLookedEntry(
+                day=date(2026, 11, 28),
+                time="10:02",
+                who="林小雨",
+                roles=("beautician", "advisor"),
+                what=Term("had hidden details shown in full", "显示隐藏内容"),
+                count=3,
+            ),
+            WhoLookedEntry(
+                day=date(2026, 11, 2), time="09:15", who="[/] <b>O'Brien ", what=Term("opened the file", "打开档案")
+            ),
         ),
     ),
     "client_list": ClientListSheet(

@@ -69,7 +69,7 @@ class Word(Group):
 class File(Group):
     label = N_("File and consent")
     help = N_("Borrow a paper of the client's, write down a request, withdraw a consent, say who looks after them.")
-    members = (*map(_opening, registry.OF_FILE), AssignClient)
+    members = (*map(_opening, registry.OF_FILE), AssignClient, *map(_opening, registry.OF_TRUST))
 
 
 GROUPS = (Product, Word, File)

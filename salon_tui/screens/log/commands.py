@@ -52,3 +52,9 @@ class TypeHead(Command):
 class HoldAgainst(Command):
     key, label, action = "f10", N_("Hold against the log"), "save"
     help = N_("Go through the log, and say whether it is still what the paper says.")
+
+
+class PrintWhoLooked(Command):
+    key, label, action = "f9", N_("Print"), "print"
+    help = N_("Print for the client who looked at the file.")
+    permission = Permission.INSPECT

@@ -13,5 +13,7 @@ CALLS: dict[Callable[..., Any], Call] = {
     queries.log: of_desk(P.DESK)(lambda at, case: queries.log(at, LogFilters())),
     queries.log_after: of_desk(P.DESK)(lambda at, case: queries.log_after(at, LogFilters(), 9)),
     queries.heads: of_desk(P.AUDIT_LOG)(lambda at, case: queries.heads(at)),
+    queries.who_looked: of_desk(P.AUDIT_LOG)(lambda at, case: queries.who_looked(at, case.client)),
+    operations.print_who_looked: of_desk(P.AUDIT_LOG)(lambda at, case: operations.print_who_looked(at, case.client)),
     operations.check_head: of_desk(P.AUDIT_LOG)(lambda at, case: operations.check_head(at, 9, "0" * 64)),
 }

@@ -16,10 +16,11 @@ from db.core.errors import Code, Flaw, InvalidFields
 from db.core.row_values import as_moment, local_day
 from db.core.sql import Transaction, rows
 from db.log.names import KINDS, name_of, of_kinds
-from db.log.queries import log, log_after
+from db.log.operations import print_who_looked
+from db.log.queries import log, log_after, who_looked
 from db.log.records import LogEntry, LogFilters
 from db.log.store.asked import PAGE, statements
-from tests.db.salon import CHEN, DENG, DESK_WOMAN, GU, LI, LIN, OUYANG, OWNER, Salon, entries, refused
+from tests.db.salon import CHEN, DENG, DESK_WOMAN, GU, LI, LIN, OUYANG, OWNER, Salon, entries, refused, wrong
 
 RARE = ("back_up", "refund", "merge")
 
@@ -189,3 +190,35 @@ def test_an_entry_that_was_made_unreadable_is_in_nobodys_way(salon: Salon) -> No
     [entry] = [one for one in log(at, LogFilters()).entries if one.id == seq]
     assert (entry.at, entry.what, entry.roles) == (None, {}, ())
     assert name_of(entry.operation, entry.action).en == "looked at something"
+
+
+def test_who_looked_at_a_client(salon: Salon) -> None:
+    """A line for each person, day and purpose, merged files and lists with it; the client is told no refusals."""
+    lin, client = salon.desk(LIN), salon.clients[OUYANG]
+    for _ in range(3):
+        open_client(lin, client)
+    rows("UPDATE client SET merged_into_id = ? WHERE id = ?", client, salon.clients[CHEN])
+    assert refused(who_looked, lin, client) is Code.NOT_ALLOWED
+    assert refused(print_who_looked, lin, client) is Code.NOT_ALLOWED
+    at = salon.desk(DENG)
+    with salon.archive.connected(), Transaction():
+        audit.append(
+            salon.clock(),
+            "print_address_labels",
+            Action.EXECUTE,
+            Outcome.DONE,
+            staff=1,
+            person=OWNER,
+            what={"clients": [client]},
+        )
+    seen = who_looked(at, client)
+    [(old,)] = rows("SELECT number FROM client WHERE name = ?", CHEN)
+    assert {one.file for one in seen} == {"", old}, "what was done with the other file"
+    found = [(one.person, one.operation, one.times, one.refused) for one in seen]
+    assert found[:2] == [(OWNER, "print_address_labels", 1, False), (LIN, "open_client", 3, False)]
+    assert (OWNER, "register", 1, False) in found, "from the first day on"
+    assert wrong(who_looked, at, 999).code is Code.NOT_FOUND
+    sheet = print_who_looked(at, client)
+    told = [(one.who, one.roles, one.what.en, one.count) for one in sheet.entries]
+    assert (LIN, ("beautician",), "opened the file", 3) in told
+    assert (sheet.number, entries(operation="print_who_looked")[-1]["client"]) == ("00000013", client)

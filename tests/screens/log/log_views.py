@@ -13,7 +13,7 @@ from db.filters.records import Filters
 from db.log.operations import check_head
 from tests.db.money.till.closing import close
 from tests.db.salon import CHEN, LI, OUYANG, Salon
-from tests.screens.desks import Sitting
+from tests.screens.desks import Sitting, burst
 
 
 def looked(desk: Sitting, salon: Salon) -> None:
@@ -80,3 +80,21 @@ async def mistyped(desk: Sitting, salon: Salon) -> None:
     groups = printed(entry).split()
     await desk.fill(str(entry), " ".join(["dead" if at == 4 else group for at, group in enumerate(groups)]))
     await desk.press("f10")
+
+
+async def who_looked(desk: Sitting, salon: Salon) -> None:
+    """Who looked at a file, from the card."""
+    looked(desk, salon)
+    at = desk.app.desk_in_use
+    for _ in range(3):
+        open_client(at, salon.clients[OUYANG])
+    await burst(desk, "f2", *"8000", "enter")
+    card = desk.app.page("client").target["record"].number
+    desk.app.show_page("who_looked", card=int(card))
+    await desk.settle()
+
+
+async def for_the_client(desk: Sitting, salon: Salon) -> None:
+    """The same, before it is printed."""
+    await who_looked(desk, salon)
+    await desk.press("f9")
