@@ -1,1 +1,5 @@
-"""Registers that inspectors ask for."""
+"""Registers that inspectors ask for.
+
+To whom something of a client was given says ``disclosures/store.of_client``. What of registers stands on Home is
+one entry in ``salon_tui/screens/registers/home_lines``.
+"""
