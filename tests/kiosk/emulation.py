@@ -5,10 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Final
 
 import pyte
-from pyte.screens import wcwidth
+from pyte.charsets import LAT1_MAP
+from pyte.modes import IRM
+from pyte.screens import Char, wcwidth
 
 _FRAME_START: Final = "\x1b[?2026h"
 _FRAME_END: Final = "\x1b[?2026l"
@@ -32,23 +35,45 @@ KEYS: Final[Mapping[str, bytes]] = {
 
 
 class EmulatedScreen(pyte.Screen):
-    """pyte's screen, mended: half a wide character that is painted over takes its other half with it."""
+    """pyte's screen, mended: half a wide character that is painted over takes its other half with it.
+
+    What is painted is mostly one or two cells that are there, in a look that was there before, for which pyte is slow.
+    """
 
     def draw(self, data: str) -> None:
+        cursor, row = self.cursor, self.buffer[self.cursor.y]
+        known = _known_cells(cursor.attrs)
+        is_plain = not self.charset and self.g0_charset is LAT1_MAP and IRM not in self.mode
         for character in data:
-            row, column = self.buffer[self.cursor.y], self.cursor.x
-            width = wcwidth(character)
+            cell = known.get(character)
+            if cell is None:
+                cell = known[character] = cursor.attrs._replace(data=character)
+            column, width = cursor.x, wcwidth(character)
+            after = column + width
             if width > 0:
                 if 0 < column < self.columns and row[column].data == "":
                     row[column - 1] = row[column - 1]._replace(data=" ")
-                after = column + width
                 if after < self.columns and row[after].data == "":
                     row[after] = row[after]._replace(data=" ")
-            super().draw(character)
+            if not is_plain or width not in (1, 2) or after > self.columns:
+                super().draw(character)
+                row = self.buffer[cursor.y]
+                continue
+            row[column] = cell
+            if width == 2:
+                row[column + 1] = known[""]
+            cursor.x = after
+        self.dirty.add(cursor.y)
 
     def line(self, number: int) -> str:
         """One line as text; the second cell of a wide character is empty."""
         return "".join(self.buffer[number][column].data for column in range(self.columns))
+
+
+@cache
+def _known_cells(look: Char) -> dict[str, Char]:
+    """The cells of a look, by what stands in them."""
+    return {"": look._replace(data="")}
 
 
 class EmulatedStream:
