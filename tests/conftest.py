@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 
 import pytest
 from hypothesis import settings
+from textual import strip
 from textual._compositor import Compositor
 from textual.css.model import RuleSet
 from textual.css.styles import RulesMap
@@ -108,6 +109,16 @@ def styles_written_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "replace_rules", classmethod(replace_others))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def lines_remember_in_dictionaries() -> Iterator[None]:
+    """A painted line makes seven stores for what may be asked of it again, and half its time goes there. Dictionaries
+    do, as no line lives long enough to fill them.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(strip, "FIFOCache", lambda most: {})
         yield
 
 
