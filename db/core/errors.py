@@ -48,6 +48,7 @@ class Code(StrEnum):
     NEEDS_REASON = "needs_reason"
     NEEDS_SECOND = "needs_second"
     NEEDS_OWN_PIN = "needs_own_pin"
+    NEW_PIN_FIRST = "new_pin_first"
     PAPER_ONLY = "paper_only"
     WRONG_PIN = "wrong_pin"
     WAIT = "wait"

@@ -25,6 +25,8 @@ from db.core.sql import rows
 
 P = ParamSpec("P")
 R = TypeVar("R")
+_BEFORE_OWN_PIN = frozenset({"me", "change_own_pin", "lock", "sign_out"})
+"""What may be done by a PIN that somebody else has set: choose one's own, and leave."""
 _WRITES = (Action.CREATE, Action.UPDATE, Action.DELETE)
 
 
@@ -141,8 +143,8 @@ def _begin(
 ) -> Work:
     """Reads session, lock, roles and the request again, and checks what doesn't depend on a client."""
     found = rows(
-        "SELECT e.locked, e.ended, s.name, s.roles, s.active, (SELECT solo FROM salon LIMIT 1), r.operation, r.result, "
-        "r.staff_id "
+        "SELECT e.locked, e.ended, s.name, s.roles, s.active, s.pin_once, (SELECT solo FROM salon LIMIT 1), "
+        "r.operation, r.result, r.staff_id "
         "FROM session e JOIN staff s ON s.id = e.staff_id LEFT JOIN request r ON r.id = ? WHERE e.id = ? AND s.id = ?",
         request,
         desk.session,
@@ -150,9 +152,11 @@ def _begin(
     )
     if not found or found[0][1] is not None or not found[0][4]:
         raise Refused(Code.NOBODY)
-    locked, _, name, roles, _, solo, requested, result, by = found[0]
+    locked, _, name, roles, _, once, solo, requested, result, by = found[0]
     if locked:
         raise Refused(Code.LOCKED)
+    if once and operation not in _BEFORE_OWN_PIN:
+        raise Refused(Code.NEW_PIN_FIRST)
     held = roles_in(roles)
     now = desk.archive.clock()
     work = Work(desk, now, local_day(now), name, held, bool(solo), operation, permission, call=call)

@@ -10,8 +10,9 @@ from db.core.models import CodesField, Moment, Table, Versioned
 class Staff(Versioned):
     """A member of staff.
 
-    ``number`` is theirs as long as they work here, 0 for none; one digit signs them in. ``failed``, ``failed_at`` and
-    ``wait_until`` survive a kill and a clock change: the last two are seconds of the archive's running time.
+    ``number`` is theirs as long as they work here, 0 for none; one digit signs them in. ``pin_once`` says that somebody
+    else has set the PIN. ``failed``, ``failed_at`` and ``wait_until`` survive a kill and a clock change: the last two
+    are seconds of the archive's running time.
     """
 
     name = pw.TextField(unique=True)
@@ -23,6 +24,7 @@ class Staff(Versioned):
     active = pw.BooleanField(default=True)
     number = pw.IntegerField(default=0)
     pin_hash = pw.TextField(default="")
+    pin_once = pw.BooleanField(default=False, constraints=[pw.SQL("DEFAULT 0")])
     failed = pw.IntegerField(default=0)
     failed_at = pw.IntegerField(default=0)
     wait_until = pw.IntegerField(default=0)

@@ -25,6 +25,9 @@ class StaffRecord(NamedTuple):
     number: int = 0
     """What means them wherever one of the staff is asked for; theirs as long as they work here."""
 
+    pin_once: bool = False
+    """Whether their PIN was set by somebody else, so that they choose their own at the next sign-in."""
+
     @property
     def digit(self) -> str:
         """What signs them in; empty where their number is no single digit."""

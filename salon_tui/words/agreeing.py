@@ -10,7 +10,7 @@ from salon_tui.words.sentences import permission_phrase, role_name
 
 OPERATIONS: dict[str, str] = {
     "agree_to_restore": N_("restore a backup in place of the archive that is here"),
-    "reset_pin": N_("set a new PIN for {whom}"),
+    "reset_pin": N_("set a new PIN for {whom}, good for one sign-in"),
     "change_roles": N_("make {whom}: {roles}"),
     "hand_over": N_("hand over everything that {whom} has in hand"),
     "print_index": N_("print the index of all clients"),

@@ -41,6 +41,9 @@ SENTENCES: dict[Code, str] = {
     Code.NOT_ALLOWED: N_("Your role doesn't let you {what}. Ask a colleague who may."),
     Code.NEEDS_REASON: N_("To {what}, write a reason first. It is kept and looked at afterwards."),
     Code.NEEDS_SECOND: N_("To {what}, a second person has to enter their PIN."),
+    Code.NEW_PIN_FIRST: N_(
+        "This PIN was set by a manager, for one sign-in. Sign in at the desk and choose your own first."
+    ),
     Code.NEEDS_OWN_PIN: N_("To {what}, you have to type your PIN once more."),
     Code.WRONG_PIN: N_("This PIN is not right. Please try again."),
     Code.WAIT: N_("Too many tries. Wait {time}, then try again."),

@@ -19,6 +19,12 @@ def up(migrator: Any, db: Any) -> None:
     _consent_texts(db)
     _registers(db)
     _erasing(db)
+    _pins(db)
+
+
+def _pins(db: Any) -> None:
+    """A PIN that a manager has set is good for one sign-in, at which another one is chosen."""
+    db.execute_sql('ALTER TABLE "staff" ADD COLUMN "pin_once" INTEGER NOT NULL DEFAULT 0')
 
 
 def _log(db: Any) -> None:

@@ -8,7 +8,7 @@ from db.core import audit
 from db.core.approval import Wanted
 from db.core.audit import Action, Outcome
 from db.core.desk import Desk
-from db.core.errors import Code, Refused
+from db.core.errors import Code, Refused, SalonError
 from db.core.guard import check_desk, operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission, Role, may_approve
@@ -57,7 +57,7 @@ def approve(desk: Desk, approver: int, pin: str, wanted: Wanted) -> Desk:
         if not wanted.may_be_by(approver, desk.staff):
             raise Refused(Code.NOT_ALLOWED, permission=permission.value)
         tried = try_pin(archive, approver, pin)
-        good, allowed = tried.good, may_approve([Role(role) for role in tried.person.roles], permission)
+        good, allowed = tried.good, _may_agree(tried.person, permission)
         with Transaction():
             audit.append(
                 archive.clock(),
@@ -90,9 +90,16 @@ def approve(desk: Desk, approver: int, pin: str, wanted: Wanted) -> Desk:
             )
         if not good:
             raise Refused(Code.WRONG_PIN, wait=tried.wait)
+        if tried.person.pin_once:
+            raise Refused(Code.NEW_PIN_FIRST)
         if approval is None:
             raise Refused(Code.NOT_ALLOWED, permission=permission.value)
         return desk.approved(approval.id)
+
+
+def _may_agree(person: Staff, permission: Permission) -> bool:
+    """Nobody agrees by a PIN that somebody else has set and knows."""
+    return may_approve([Role(role) for role in person.roles], permission) and not person.pin_once
 
 
 @operation(Permission.DESK, Action.UPDATE, logged=False)
@@ -124,6 +131,8 @@ def set_own_look(work: Work, language: str, theme: str) -> None:
 
 
 def _try_own_pin(desk: Desk, old: str, new: str) -> None:
+    if old == new:
+        raise SalonError(Code.WEAK_PIN, why="same")
     tried = try_pin(desk.archive, desk.staff, old)
     if not tried.good:
         raise Refused(Code.WRONG_PIN, wait=tried.wait)

@@ -138,7 +138,7 @@ def change_roles(work: Work, staff: int, roles: tuple[Role, ...], pin: str = "")
     if pin_length(person.roles) != before:
         if not pin:
             raise SalonError(Code.NEEDS_PIN, digits=pin_length(person.roles))
-        set_pin(person, pin, work.prepared)
+        set_pin(person, pin, work.prepared, once=staff != work.staff)
     work.what |= {"staff": staff, "roles": list(person.roles)}
     return staff_record(person.id)
 
@@ -147,12 +147,14 @@ def change_roles(work: Work, staff: int, roles: tuple[Role, ...], pin: str = "")
 def reset_pin(work: Work, staff: int, pin: str) -> StaffRecord:
     """Sets a new PIN for somebody who can't sign in any more; needs a second person. Call it in a worker.
 
+    It is good for one sign-in, at which they choose their own.
+
     Raises:
         Refused: ``NEEDS_SECOND``.
         SalonError: ``NOT_FOUND``, or ``WEAK_PIN`` with ``why``.
     """
     person = _get_person(staff)
-    set_pin(person, pin, work.prepared)
+    set_pin(person, pin, work.prepared, once=staff != work.staff)
     work.what["staff"] = staff
     return staff_record(person.id)
 

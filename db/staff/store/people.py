@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _RECORDS = (
     "SELECT id, version, name, coalesce(nullif(short, ''), substr(name, 1, 1)) short, roles, language, theme, active, "
     "notes, pin_hash = '' OR (failed >= 10 AND "
-    "failed_at + 36000 > COALESCE((SELECT value FROM counter WHERE name = 'running'), 0)) waits_for_reset, number "
+    "failed_at + 36000 > COALESCE((SELECT value FROM counter WHERE name = 'running'), 0)) waits_for_reset, number, "
+    "pin_once "
     "FROM staff"
 )
 

@@ -117,13 +117,14 @@ def refuse_weak(pin: str, roles: Iterable[str]) -> None:
         raise SalonError(Code.WEAK_PIN, why=why, digits=pin_length(held))
 
 
-def set_pin(person: Staff, pin: str, made: object) -> None:
+def set_pin(person: Staff, pin: str, made: object, *, once: bool = False) -> None:
     """Checks and sets a PIN; the account that waited is free again. Whether it may be set is for the caller to ask.
 
     Args:
         person: Whose.
         pin: As it was typed.
         made: What :func:`hashed` has made of it.
+        once: Whether somebody else has typed it: it is good for one sign-in, at which they choose their own.
 
     Raises:
         SalonError: ``WEAK_PIN`` with ``why``; ``CHANGED_MEANWHILE`` where the hash is somebody else's.
@@ -132,5 +133,6 @@ def set_pin(person: Staff, pin: str, made: object) -> None:
     if not isinstance(made, HashedPin) or made.staff != person.id:
         raise SalonError(Code.CHANGED_MEANWHILE)
     person.pin_hash = made.hash
+    person.pin_once = once
     person.failed = person.wait_until = 0
-    person.save(only=["pin_hash", "failed", "wait_until"])
+    person.save(only=["pin_hash", "pin_once", "failed", "wait_until"])

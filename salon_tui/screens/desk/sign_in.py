@@ -270,6 +270,35 @@ class SignInPage(Commanded[None], inherit_bindings=False):
 
     def _enter(self, desk: Desk) -> None:
         self.salon_app.key_queue.swallow_enter()
+        if self._person is not None and self._person.pin_once:
+            self._ask_own_pin(desk, self._person)
+        else:
+            self._go_in(desk)
+
+    def _ask_own_pin(self, desk: Desk, person: StaffRecord, why: str = "") -> None:
+        """A manager has set the PIN, and knows it: nothing else is done before there is another one."""
+        from db.staff.operations.session import change_own_pin
+        from salon_tui.screens.asking.pin import AskNewPin
+
+        def refused(error: SalonError) -> bool:
+            if error.code is not Code.WEAK_PIN:
+                return False
+            self._ask_own_pin(desk, person, sentence(error))
+            return True
+
+        def change(pins: tuple[str, str] | None) -> None:
+            if pins is not None:
+                self.perform_before_sign_in(
+                    lambda _archive: change_own_pin(desk, *pins),
+                    lambda _done: self._go_in(desk),
+                    refused=refused,
+                    slowly=True,
+                )
+
+        question = _("Your PIN was good once: choose your own")
+        self.app.push_screen(AskNewPin(question, pin_length(person.roles), with_old=True, why=why), change)
+
+    def _go_in(self, desk: Desk) -> None:
         self.salon_app.enter(desk)
         self.salon_app.begin_day(desk)
 

@@ -219,4 +219,6 @@ class StaffFormPage(ListForm[StaffRecord], inherit_bindings=False):
         return False
 
     def _was_reset(self, person: StaffRecord) -> None:
-        self.show_message(_("{name} can sign in with the new PIN now.").format(name=person.name))
+        self.show_message(
+            _("{name} can sign in with the new PIN now, once: then {name} chooses an own one.").format(name=person.name)
+        )

@@ -64,6 +64,7 @@ FLAWS: Final[dict[Flaw, str]] = {
 
 WEAK_PINS: Final[dict[str, str]] = {
     "digits": N_("A PIN has digits only. Please choose another one."),
+    "same": N_("This is the PIN until now. Please choose another one."),
     "length": N_("This PIN needs exactly {digits} digits. Please choose another one."),
     "sequence": N_("Digits in a row or in steps are easy to guess. Please choose another PIN."),
     "mirror": N_("A PIN that reads the same backwards is easy to guess. Please choose another one."),

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from db.clients.finding import queries as find
 from db.core.desk import Desk
 from db.core.errors import Code, SalonError
 from db.core.permissions import Role
-from db.core.sql import rows
+from db.core.sql import rows, run
 from db.salon import operations as catalogue
 from db.sign_in.operations import opening
 from db.sign_in.operations.sign_in import sign_in
 from db.staff import pins
-from db.staff.operations import staff
+from db.staff.operations import session, staff
 from db.staff.operations.session import change_own_pin
 from db.staff.queries import people
 from tests.db.salon import (
@@ -22,10 +23,13 @@ from tests.db.salon import (
     LIN,
     OWNER,
     PINS,
+    SHEN,
     Salon,
     entries,
     everything,
     refused,
+    wanted,
+    wrong,
 )
 from tests.db.staff.test_pins import fail, failed
 
@@ -117,3 +121,39 @@ def test_sign_in_page_says_no_more_than_names(salon: Salon) -> None:
     assert not {column for (_, column, *_) in rows("PRAGMA table_info(staff)") if "length" in column}
     assert refused(sign_in, salon.archive, 999, "905173") is Code.NOBODY
     assert refused(sign_in, salon.archive, gone.id, "481526") is Code.NOBODY
+
+
+def test_a_pin_that_a_manager_has_set_is_good_for_choosing_ones_own_and_nothing_else(salon: Salon) -> None:
+    at, lin = salon.desk(OWNER), salon.staff[LIN]
+    staff.reset_pin(salon.approved(at, staff.reset_pin, lin, "481526"), lin, "481526")
+    here = sign_in(salon.archive, lin, "481526")
+    assert people.me(here).pin_once
+    assert refused(find.find, here, "oy") is Code.NEW_PIN_FIRST
+    assert refused(session.keep_draft, here, session.KeepDraft(form="register", content="x")) is Code.NEW_PIN_FIRST
+    # what the manager has set is no PIN to keep
+    assert wrong(session.change_own_pin, here, "481526", "481526").facts["why"] == "same"
+    session.change_own_pin(here, "481526", "602948")
+    assert not people.me(here).pin_once and find.find(here, "oy")
+    assert find.find(sign_in(salon.archive, lin, "602948"), "oy")
+
+
+def test_nobody_agrees_by_a_pin_that_somebody_else_has_set(salon: Salon) -> None:
+    """Else a manager who has set another's would be two people."""
+    run("UPDATE staff SET pin_once = 1 WHERE id = ?", salon.staff[SHEN])
+    at, lin = salon.desk(OWNER), salon.staff[LIN]
+    asked = wanted(staff.reset_pin, at, lin, "481526")
+    assert refused(session.approve, at, salon.staff[SHEN], PINS[SHEN], asked) is Code.NEW_PIN_FIRST
+    assert refused(staff.reset_pin, at, lin, "481526") is Code.NEEDS_SECOND
+
+
+def test_who_resets_their_own_pin_with_a_second_person_has_chosen_it(salon: Salon) -> None:
+    at, own = salon.desk(OWNER), salon.staff[OWNER]
+    staff.reset_pin(salon.approved(at, staff.reset_pin, own, "48152637"), own, "48152637")
+    assert not people.me(sign_in(salon.archive, own, "48152637")).pin_once
+
+
+def test_another_role_with_a_longer_pin_has_one_for_one_sign_in(salon: Salon) -> None:
+    at, lin = salon.desk(OWNER), salon.staff[LIN]
+    roles = (Role.BEAUTICIAN, Role.KEEPER)
+    staff.change_roles(salon.approved(at, staff.change_roles, lin, roles, "48152637"), lin, roles, "48152637")
+    assert refused(find.find, sign_in(salon.archive, lin, "48152637"), "oy") is Code.NEW_PIN_FIRST

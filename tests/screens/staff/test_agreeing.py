@@ -37,7 +37,7 @@ async def _reset(desk: Sitting) -> None:
 async def test_digits_choose_the_second_person_before_any_of_them_is_a_pin(salon: Salon) -> None:
     async with at_desk(salon) as desk:
         await _reset(desk)
-        assert f"{OWNER} wants to set a new PIN for {LIN}. Who agrees?" in desk.text
+        assert f"{OWNER} wants to set a new PIN for {LIN}, good for one sign-in. Who agrees?" in desk.asked
         # a PIN typed at once is nobody's: its digits choose, and 9 is nobody's digit
         await desk.press("9")
         assert "Nobody in this list has this digit." in desk.text
@@ -49,7 +49,7 @@ async def test_digits_choose_the_second_person_before_any_of_them_is_a_pin(salon
         await desk.press("f12")
         assert "Who agrees? Type the digit" in desk.text
         await desk.press("7", *PINS[SHEN])
-        assert f"{LIN} can sign in with the new PIN now." in desk.text
+        assert f"{LIN} can sign in with the new PIN now, once" in desk.text
 
 
 async def test_the_only_other_manager_s_pin_is_reset_with_a_reason(salon: Salon) -> None:
@@ -60,7 +60,7 @@ async def test_the_only_other_manager_s_pin_is_reset_with_a_reason(salon: Salon)
         assert "Nobody else here could agree to this." in desk.text
         await desk.type("密码忘了")
         await desk.press("enter")
-        assert f"{SHEN} can sign in with the new PIN now." in desk.text
+        assert f"{SHEN} can sign in with the new PIN now, once" in desk.text
         assert [line.reason for line in to_look_at(desk.app.desk_in_use)] == ["密码忘了"]
 
 
@@ -188,3 +188,16 @@ async def test_a_manager_who_leaves_locks_the_desk(salon: Salon) -> None:
         desk.app.screen.query_one(Form).go_to_field("active")
         await desk.press("2", "f10", "f10")
         assert desk.app.me is None and SHEN in desk.text and OWNER not in desk.text
+
+
+async def test_who_signs_in_with_a_pin_that_was_set_for_them_chooses_their_own_first(salon: Salon) -> None:
+    at, lin = salon.desk(OWNER), salon.staff[LIN]
+    staff.reset_pin(salon.approved(at, staff.reset_pin, lin, "481526"), lin, "481526")
+    async with at_desk(salon, None, language="zh") as desk:
+        await desk.press("3", *"481526")
+        assert "密码只能用一次" in desk.asked and desk.app.me is None
+        await desk.pin("481526", "481526", "481526")
+        assert "请换一个" in desk.text and desk.app.me is None
+        await desk.press("escape", "3", *"481526")
+        await desk.pin("481526", "602948", "602948")
+        assert desk.app.me is not None and desk.app.me.name == LIN and not desk.app.me.pin_once

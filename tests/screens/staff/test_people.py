@@ -119,13 +119,13 @@ async def test_a_forgotten_pin_is_set_with_a_second_person_asked_once(salon: Sal
         await desk.more("New PIN")
         assert f"New PIN of {LIN}" in desk.text
         await desk.pin("121212", "121212")
-        assert f"{OWNER} wants to set a new PIN for {LIN}. Who agrees?" in desk.text
+        assert f"{OWNER} wants to set a new PIN for {LIN}, good for one sign-in. Who agrees?" in desk.asked
         assert SHEN in desk.text
         await desk.press("7")
         await desk.pin(PINS[SHEN])
         assert "Digits that repeat are easy to guess" in desk.text
         await desk.pin("905188", "905188")
-        assert f"{LIN} can sign in with the new PIN now." in desk.text
+        assert f"{LIN} can sign in with the new PIN now, once" in desk.text
         assert sign_in(salon.archive, salon.staff[LIN], "905188").staff == salon.staff[LIN]
 
 
@@ -139,7 +139,7 @@ async def test_alone_a_reason_takes_the_place_of_the_second_person(salon: Salon)
         await desk.pin("905188", "905188")
         await desk.type("PIN 忘记了")
         await desk.press("enter")
-        assert f"{LIN} can sign in with the new PIN now." in desk.text
+        assert f"{LIN} can sign in with the new PIN now, once" in desk.text
 
 
 # One's own settings.
