@@ -1,4 +1,4 @@
-"""A client is erased, by two people."""
+"""A client is erased by two people, and the papers after that."""
 
 from __future__ import annotations
 
@@ -10,12 +10,18 @@ from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
+from db.core.row_values import local_day
+from db.core.sql import write
 from db.erasing.models import Destruction
 from db.erasing.records import DestructionRecord
 from db.erasing.requests import EraseClient
-from db.erasing.store import emptying, papers, reading
+from db.erasing.store import emptying, papers, reading, slips
 from db.erasing.store.erased import COUNTER, salts_of, slip_number
+from db.papers.printed.store.digests import stamp
 from db.registers.destruction.fields import DESTRUCTION_REASONS
+from db.salon.store.salon import salon_record
+from db.sheets.client import SheetClient
+from db.sheets.registers import DestroySheet
 
 
 def _again(work: Work, id: int) -> DestructionRecord:
@@ -70,6 +76,46 @@ def erase_client(work: Work, asked: EraseClient) -> DestructionRecord:
     work.desk = work.desk.because("")
     work.what |= {"slip": made.number, "reason": asked.reason, "rows": sum(gone.values()), "given_up": lost}
     return reading.destruction(made.id)
+
+
+@operation(Permission.INSPECT, Action.EXECUTE)
+def print_destroy_slip(work: Work, destruction: int) -> DestroySheet:
+    """The slip with which two people destroy the papers; it has the number of the file and no name.
+
+    Raises:
+        SalonError: ``NOT_FOUND``.
+    """
+    found = reading.destruction(destruction)
+    work.client = found.client.id
+    work.what |= {"sheet": "destroy", "slip": found.number}
+    return DestroySheet(
+        salon=salon_record(),
+        stamp=stamp(work),
+        client=SheetClient(found.client.label, ""),
+        number=found.number,
+        reason=found.reason,
+        requested=found.since,
+        papers=slips.papers_of(found),
+        kept=("figures", "register", *found.kept),
+        erased=local_day(found.at),
+        erased_by=found.by,
+        approved_by=found.approver,
+    )
+
+
+@operation(Permission.INSPECT, Action.UPDATE)
+def papers_gone(work: Work, destruction: int) -> DestructionRecord:
+    """Both have signed the slip: its papers are destroyed.
+
+    Raises:
+        SalonError: ``NOT_FOUND``.
+    """
+    found = reading.destruction(destruction)
+    work.client = found.client.id
+    gone = papers.destroyed(emptying.files_of(found.client.id), work.now)
+    write("UPDATE destruction SET destroyed = ?, version = version + 1 WHERE id = ?", work.today.isoformat(), found.id)
+    work.what |= {"slip": found.number, "sheets": gone}
+    return reading.destruction(destruction)
 
 
 def _check(work: Work, asked: EraseClient) -> None:

@@ -51,7 +51,6 @@ class ErasePreview:
         given_up: What would be given up, with how many units or fen: codes of ``GIVEN_UP``.
         sheets: Papers to be destroyed.
         files: How many files it is: those that are part of this one go, too.
-        elsewhere: Where else the name or a number stands, by table: what others wrote is looked through by hand.
     """
 
     id: int
@@ -64,4 +63,3 @@ class ErasePreview:
     given_up: dict[str, int]
     sheets: int
     files: int
-    elsewhere: dict[str, int]

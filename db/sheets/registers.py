@@ -103,12 +103,21 @@ class LoanSheet(DeskSheet):
 
 @dataclass(frozen=True, slots=True)
 class DestroyedPaper:
-    """One sheet of paper to be destroyed: kind, version and place."""
+    """A paper to be destroyed.
+
+    Attributes:
+        kind: Its kind of sheet, by code.
+        number: Its own number, where it has one.
+        place: Where it stands: a drawer; in a volume, ``volume`` and ``page`` say so.
+    """
 
     kind: str
     version: str = ""
     place: str = ""
     sheets: int | None = None
+    number: str = ""
+    volume: int = 0
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +130,9 @@ class DestroySheet(DeskSheet):
         reason: ``request``, ``expired``, ``duplicate``, ``purpose`` (served its purpose) or empty.
         requested: Day of the request or of the end of the period.
         papers: The paper that is asked for.
-        kept: What has to be kept, and why.
+        kept: What has to be kept, as codes of ``KEPT``.
+        erased: When it was erased in the archive, and ``erased_by`` whom.
+        approved_by: The second person.
     """
 
     client: SheetClient | None = None
@@ -129,7 +140,10 @@ class DestroySheet(DeskSheet):
     reason: str = ""
     requested: date | None = None
     papers: tuple[DestroyedPaper, ...] = ()
-    kept: str = ""
+    kept: tuple[str, ...] = ()
+    erased: date | None = None
+    erased_by: str = ""
+    approved_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False, kw_only=True)

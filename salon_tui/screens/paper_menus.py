@@ -122,6 +122,13 @@ PAPER_MENUS: dict[str, tuple[Place, ...]] = {
             "notes program ruanjianyijian rjyj chengxu cx 软件意见 程序",
             Permission.REVIEW,
         ),
+        Place(
+            "destructions",
+            "erasing.destructions:DestructionsPage",
+            N_("Destruction register"),
+            "destroyed erased xiaohui xh shanchu sc zhuxiao zx 销毁 删除",
+            Permission.INSPECT,
+        ),
     ),
     "print_menu": (
         Place(

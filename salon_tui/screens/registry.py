@@ -149,6 +149,13 @@ OF_FILE = (
         N_("To whom something of this file was given, and on what ground; write it down, print it for the client."),
         Permission.OPEN_RECORD,
     ),
+    OfClient(
+        "erase",
+        "erasing.erase:ErasePage",
+        N_("Erase the file"),
+        N_("What would go and what would stay, if the file were erased; and to do so, with a second person."),
+        Permission.ERASE,
+    ),
 )
 """What it lists there under the file."""
 
@@ -234,6 +241,7 @@ _OTHERS = {
     "merge": "merging.merge:MergePage",
     "undo_merge": "merging.undo:UndoMergePage",
     "print_merge_slip": "merging.printing:MERGE_SLIP",
+    "print_destroy_slip": "erasing.printing:DESTROY_SLIP",
     "event_form": "events.forms:EventFormPage",
     "guest": "events.forms:GuestPage",
     "print_event": "events.printing:LIST",

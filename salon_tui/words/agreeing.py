@@ -30,6 +30,7 @@ OPERATIONS: dict[str, str] = {
     "refute": N_("strike out something that was written of the health of {whom}"),
     "tolerate": N_("write down that {whom} tolerates something, so that it stops nothing"),
     "save_disclosure": N_("give something of {whom} to somebody else without a consent"),
+    "erase_client": N_("erase the file of {whom}"),
     "void_dated": N_("take back a record of {whom} that was looked over"),
 }
 """After "to"; what isn't here, or needs another right than usually, is called by its right."""

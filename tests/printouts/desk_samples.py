@@ -31,7 +31,7 @@ from db.sheets.registers import (
     Loan,
     LoanSheet,
 )
-from db.text.card_number import card_number
+from db.text.card_number import Register, card_number, register_number
 from db.visits.records import Addendum, Allowed, PaymentLine, ProductLine, ServiceLine
 from printouts.registry import DESK_SHEETS
 from tests.printouts import dated_samples, held_samples, samples
@@ -203,7 +203,7 @@ def inspection(count: int) -> InspectionSheet:
 
 def destroyed(count: int) -> DestroySheet:
     """A slip for a number of papers."""
-    papers = tuple(DestroyedPaper("次卡登记", f"v{at}", "前台", 1) for at in range(1, count + 1))
+    papers = tuple(DestroyedPaper("ledger", f"v{at}", "前台", 1) for at in range(1, count + 1))
     return DestroySheet(salon=samples.SALON, stamp=samples.STAMP, client=CLIENT, number="X2026-0003", papers=papers)
 
 
@@ -304,11 +304,14 @@ _FILLED: dict[str, DeskSheet] = {
         reason="request",
         requested=DAY,
         papers=(
-            DestroyedPaper("客户档案卡", "v3", "柜 B · 屉 3 · 12", 1),
-            DestroyedPaper("顾客基本信息登记表", "v1", "柜 B · 屉 3 · 12", 1),
-            DestroyedPaper("次卡登记 K2026-0117", "v2", "前台", 2),
+            DestroyedPaper("card", "v3", "柜 B · 屉 3 · 12", 1),
+            DestroyedPaper("intake", "v1", "柜 B · 屉 3 · 12", 1),
+            DestroyedPaper("ledger", "v2", "前台", 2, number=register_number(Register.HOLDING, 117)),
         ),
-        kept="付款凭证按税法保存至 2036-12-31",
+        kept=("figures", "register"),
+        erased=DAY,
+        erased_by="李㛃",
+        approved_by="何晴",
     ),
     "receipt": ReceiptSheet(
         salon=samples.SALON,

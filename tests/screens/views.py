@@ -26,6 +26,7 @@ from tests.screens.consents import consent_views
 from tests.screens.contacts import contact_views, occasion_views, retention_views, task_views
 from tests.screens.dated import dated_views
 from tests.screens.desks import Sitting, burst
+from tests.screens.erasing import erasing_views
 from tests.screens.events import event_views
 from tests.screens.feedback import feedback_views
 from tests.screens.filters import filter_views
@@ -374,6 +375,9 @@ VIEWS = (
     View("undo merge", "undo_merge", merging_views.done),
     View("merge slip", "print_merge_slip", merging_views.slip),
     View("client, merged", "client", merging_views.merged_card),
+    View("erase a file", "erase", erasing_views.before, DENG),
+    View("destructions", "destructions", erasing_views.register, DENG),
+    View("destroy slip", "print_destroy_slip", erasing_views.slip, DENG),
     View("log", "log", log_views.log),
     View("log, own", "log", log_views.own_log, LIN),
     View("log against paper", "log_heads", log_views.heads),

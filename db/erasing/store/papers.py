@@ -32,3 +32,20 @@ def take_out(files: Sequence[int], now: datetime) -> int:
         *files,
     )
     return len(found)
+
+
+def destroyed(files: Sequence[int], now: datetime) -> list[int]:
+    """Those that waited for the shredder are gone; the entry of each print stays.
+
+    Returns:
+        Their ids.
+    """
+    found = rows(
+        f"UPDATE sheet SET state = ?, since = ?, drawer_id = NULL WHERE client_id IN ({marks(files)}) AND state = ? "
+        "RETURNING id",
+        PaperState.DESTROYED.value,
+        moment_text(now),
+        *files,
+        PaperState.TO_DESTROY.value,
+    )
+    return sorted(id for (id,) in found)

@@ -69,10 +69,9 @@ def row_counts(files: Sequence[int]) -> tuple[dict[str, int], dict[str, int]]:
     return goes, stays
 
 
-def destructions(after: int, limit: int) -> list[DestructionRecord]:
-    """A page of the register, the latest first."""
-    where = "WHERE d.id < ?" if after else "WHERE d.id > ?"
-    return records(DestructionRecord, f"{_DESTRUCTIONS} {where} ORDER BY d.id DESC LIMIT ?", after, limit)
+def destructions(limit: int) -> list[DestructionRecord]:
+    """The register, the latest first."""
+    return records(DestructionRecord, f"{_DESTRUCTIONS} ORDER BY d.id DESC LIMIT ?", limit)
 
 
 def destruction(id: int) -> DestructionRecord:

@@ -28,6 +28,10 @@ PAPER = named(
     ("erase_client", "erased the client", "删除顾客资料"),
     ("save_disclosure", "wrote down what was given to a third party", "登记对外提供"),
     ("confirm_retention", "confirmed how long something is kept", "确认保存期限"),
+    ("erase_preview", "looked what erasing would do", "查看删除内容"),
+    ("erase_client", "erased a file", "删除档案"),
+    ("papers_gone", "noted that the papers of an erased file are destroyed", "登记已删档案的纸质已销毁"),
+    ("seal_reasons", "linked older entries without their reasons", "封存旧日志的理由"),
 )
 PRINTING = named(
     ("print_card", "printed the card", "打印档案卡"),
@@ -49,6 +53,7 @@ PRINTING = named(
     ("print_contract", "printed a contract", "打印协议"),
     ("print_balances", "printed balances from paper", "打印结存确认单"),
     ("print_merge_slip", "printed a merge slip", "打印并档单"),
+    ("print_destroy_slip", "printed a destroy slip", "打印销毁单"),
     ("print_slip", "printed an insertion slip", "打印插入条"),
     ("print_out_card", "printed an out-card", "打印代卡"),
     ("print_index", "printed the index of all clients", "打印全部顾客索引"),

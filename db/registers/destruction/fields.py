@@ -11,3 +11,9 @@ DESTRUCTION_REASONS = choices(
     ("purpose", "no longer needed", "目的已实现"),
     ("other", "other", "其他"),
 )
+KEPT = choices(
+    ("figures", "figures without a name (accounts, 30 years)", "账目数字，不留姓名（会计凭证 30 年）"),
+    ("medical", "medical record, locked (15 years)", "门诊病历，封存（15 年）"),
+    ("register", "this register, without a name", "本销毁登记，不留姓名"),
+)
+"""What stays of it, and why."""

@@ -9,13 +9,15 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from db.fields.declaration import Term
-from db.registers.destruction.fields import DESTRUCTION_REASONS
-from db.sheets.registers import DestroySheet
+from db.registers.destruction.fields import DESTRUCTION_REASONS, KEPT
+from db.sheets.registers import DestroyedPaper, DestroySheet
+from db.text.card_number import short_number
 from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row, ticks
 from printouts.drawing.form_page import Head, draw_form, named
 from printouts.drawing.header_footer import day, paged
 from printouts.drawing.statements import Prose
-from printouts.drawing.tables import Column, Table
+from printouts.drawing.tables import Column, Entry, Table
+from printouts.registry import sheet_of
 
 PAPERS, NEXT_PAPERS = 9, 20
 """Rows of papers on the first page and on every other."""
@@ -54,7 +56,7 @@ def draw_destroy(sheet: DestroySheet, to: BinaryIO, *, invariant: bool = False) 
         row(
             named(0.40, client),
             Written(0.30, Term("Asked for on, or over since", "申请日期或期满日期"), day(sheet.requested)),
-            Written(0.30, Term("Approved by, date", "批准人、日期")),
+            Written(0.30, Term("Approved by, date", "批准人、日期"), _signed(sheet.approved_by, sheet)),
         ),
         row(ticks(1.0, Term("Reason", "销毁原因"), DESTRUCTION_REASONS, sheet.reason, more=True)),
     )
@@ -64,10 +66,10 @@ def draw_destroy(sheet: DestroySheet, to: BinaryIO, *, invariant: bool = False) 
             Term("Erased in the archive", "电子数据"),
             (
                 row(
-                    Ticked(0.74, Term("Erased", "已清除"), _DIGITAL),
-                    Written(0.26, Term("On, by", "日期、操作人")),
+                    Ticked(0.74, Term("Erased", "已清除"), _DIGITAL, (sheet.erased is not None,)),
+                    Written(0.26, Term("On, by", "日期、操作人"), _signed(sheet.erased_by, sheet)),
                 ),
-                row(Written(1.0, Term("Kept, and why", "依法保留的内容及理由"), sheet.kept), pen=14.0, high=18.0),
+                row(ticks(1.0, Term("Kept, and why", "依法保留的内容及理由"), KEPT, sheet.kept, more=True), pen=14.0),
             ),
         ),
         Box(
@@ -90,10 +92,7 @@ def draw_destroy(sheet: DestroySheet, to: BinaryIO, *, invariant: bool = False) 
             ),
         ),
     )
-    rows = tuple(
-        (str(number), paper.kind, paper.version, paper.place, "" if paper.sheets is None else str(paper.sheets))
-        for number, paper in enumerate(sheet.papers, 1)
-    )
+    rows = tuple(_row(number, paper) for number, paper in enumerate(sheet.papers, 1))
     pages: list[list[Block]] = []
     for number, part in enumerate(paged(rows, PAPERS, NEXT_PAPERS)):
         table = Table(_COLUMNS, part, PAPERS if number == 0 else NEXT_PAPERS)
@@ -101,3 +100,19 @@ def draw_destroy(sheet: DestroySheet, to: BinaryIO, *, invariant: bool = False) 
         pages.append([before, box, *after] if number == 0 else [box])
     head = Head(client, number_label=Term("Slip No.", "销毁单号"), number=sheet.number)
     return draw_form("destroy", sheet, head, pages, to, invariant=invariant)
+
+
+def _row(at: int, paper: DestroyedPaper) -> tuple[Entry, ...]:
+    called = sheet_of(paper.kind).term
+    if paper.number:
+        short = short_number(paper.number)
+        called = Term(f"{called.en} {short}", f"{called.zh} {short}")
+    place: Entry = paper.place
+    if paper.volume:
+        place = Term(f"volume {paper.volume}, page {paper.page}", f"第 {paper.volume} 册第 {paper.page} 页")
+    return (str(at), called, paper.version, place, "" if paper.sheets is None else str(paper.sheets))
+
+
+def _signed(name: str, sheet: DestroySheet) -> str:
+    """A name with the day of erasing; empty to be written in."""
+    return f"{name} {day(sheet.erased)}" if name and sheet.erased else ""

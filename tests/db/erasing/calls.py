@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from db.core.sql import rows
-from db.erasing import operations
+from db.erasing import operations, queries
 from db.erasing.requests import EraseClient
-from tests.db.calls import Call, Case, P, of_client
+from tests.db.calls import Call, Case, P, of_client, of_desk
 from tests.db.salon import OWNER, Salon
 
 
@@ -29,6 +29,22 @@ def _erased(case: Case) -> EraseClient:
     return asked(case.client, "new", gives_up=True)
 
 
+def make_destruction(salon: Salon) -> int:
+    """Somebody who isn't tried is erased; gives the id of the line in the register."""
+    owner = salon.desk(OWNER)
+    record = salon.register(owner, "赵三", "13500135006")
+    request = asked(record.id, "sample-erase")
+    return operations.erase_client(salon.approved(owner, operations.erase_client, request), request).id
+
+
+SAMPLES = (make_destruction,)
 CALLS: dict[Callable[..., Any], Call] = {
     operations.erase_client: of_client(P.ERASE)(lambda at, case: operations.erase_client(at, _erased(case))),
+    operations.print_destroy_slip: of_desk(P.INSPECT)(
+        lambda at, case: operations.print_destroy_slip(at, case.of(make_destruction))
+    ),
+    operations.papers_gone: of_desk(P.INSPECT)(lambda at, case: operations.papers_gone(at, case.of(make_destruction))),
+    queries.erase_preview: of_client(P.INSPECT)(lambda at, case: queries.erase_preview(at, case.client)),
+    queries.destructions: of_desk(P.INSPECT)(lambda at, case: queries.destructions(at)),
+    queries.destroy_slip: of_desk(P.INSPECT)(lambda at, case: queries.destroy_slip(at, case.of(make_destruction))),
 }

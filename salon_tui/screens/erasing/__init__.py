@@ -1,0 +1,1 @@
+"""Erasing a file, and the register of what was erased."""
