@@ -149,13 +149,6 @@ OF_FILE = (
         N_("To whom something of this file was given, and on what ground; write it down, print it for the client."),
         Permission.OPEN_RECORD,
     ),
-    OfClient(
-        "erase",
-        "erasing.erase:ErasePage",
-        N_("Erase the file"),
-        N_("What would go and what would stay, if the file were erased; and to do so, with a second person."),
-        Permission.ERASE,
-    ),
 )
 """What it lists there under the file."""
 
@@ -241,6 +234,7 @@ _OTHERS = {
     "merge": "merging.merge:MergePage",
     "undo_merge": "merging.undo:UndoMergePage",
     "print_merge_slip": "merging.printing:MERGE_SLIP",
+    "erase": "erasing.erase:ErasePage",
     "print_destroy_slip": "erasing.printing:DESTROY_SLIP",
     "event_form": "events.forms:EventFormPage",
     "guest": "events.forms:GuestPage",

@@ -28,7 +28,7 @@ class DestructionsPage(RecordsPage[DestructionRecord], inherit_bindings=False):
     TITLE_TEXT = N_("Destruction register")
     HELP_TEXT = N_(
         "What was erased, by the number of the file. F9 prints the slip with which two people destroy the papers; once "
-        "both have signed, F10 says that they are gone. A file is erased from its card: F4, the file, erase."
+        "both have signed, F10 says that they are gone. A file is erased from the client's request."
     )
     KEYS = (PrintMarked, own.PapersGone, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
     COLUMNS = (
@@ -57,7 +57,9 @@ class DestructionsPage(RecordsPage[DestructionRecord], inherit_bindings=False):
 
     @override
     def none(self) -> Nothing:
-        return self.nothing(_("Nothing was erased yet"), _("A file is erased from its card, by two people."))
+        return self.nothing(
+            _("Nothing was erased yet"), _("It begins with the client's request, and takes two people.")
+        )
 
     @override
     def line(self, number: int, one: DestructionRecord) -> Row[int]:

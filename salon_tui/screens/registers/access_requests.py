@@ -41,7 +41,7 @@ class AccessRequestsPage(RecordsPage[AccessRequestRecord], inherit_bindings=Fals
         "somebody who helps, and a day until which it is answered. Enter opens one: how it was checked who asks, and "
         "for keeper and manager the answer. F9 prints it for the signature."
     )
-    KEYS = (own.NewRequest, own.PrintMarked, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (own.NewRequest, own.PrintMarked, own.EraseWhose, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
     COLUMNS = _COLUMNS
 
     def __init__(self) -> None:
@@ -96,6 +96,18 @@ class AccessRequestsPage(RecordsPage[AccessRequestRecord], inherit_bindings=Fals
     def do_new(self) -> None:
         """F6: an empty form."""
         self.salon_app.show_page("access_request")
+
+    @override
+    def offers(self, command: type[c.Command]) -> bool:
+        if command is own.EraseWhose:
+            asks = self.marked is not None and "delete" in self.marked.wishes
+            return asks and super().offers(command)
+        return super().offers(command)
+
+    def do_erase(self) -> None:
+        """From F4's list: the file of who asks to be deleted."""
+        if self.marked is not None:
+            self.salon_app.show_page("erase", card=int(self.marked.client_number))
 
     def do_print(self) -> None:
         """F9: the request under the mark."""

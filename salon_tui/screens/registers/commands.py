@@ -13,6 +13,12 @@ class NewRequest(Command):
     permission = Permission.REQUEST_ERASURE
 
 
+class EraseWhose(Command):
+    key, label, action = LISTED, N_("Erase the file"), "erase"
+    help = N_("What would go and what would stay of who asks under the mark; and erase the file, with a second person.")
+    permission = Permission.ERASE
+
+
 class PrintMarked(Command):
     key, label, action = "f9", N_("Print"), "print"
     help = N_("Print what the mark stands on.")

@@ -11,17 +11,21 @@ from db.contacts.store.checking import wrong_tasks
 from db.core import audit
 from db.core.errors import Code
 from db.core.sql import rows, write
-from db.erasing.operations import erase_client
+from db.erasing.operations import erase_client, papers_gone, print_destroy_slip
+from db.erasing.queries import destructions
 from db.feedback.store.checking import wrong_feedback
 from db.fields.values import Ref
 from db.merging.operations import merge
 from db.merging.requests import MergeClients
 from db.money.store.checking import wrong_money
+from db.papers.printed.states import PaperState
 from db.staff.operations.session import KeepDraft, keep_draft
+from tests.db.clock import NOW
 from tests.db.erasing.calls import asked, erase
 from tests.db.erasing.planted import figures, found_in, lines_of_archive, pages_of, plant
 from tests.db.merging.rows import basics, filled
-from tests.db.salon import CHEN, DESK_WOMAN, OUYANG, OWNER, PRICE, ZENG, Salon, refused, wrong
+from tests.db.papers.shelves import drawer, paper
+from tests.db.salon import CHEN, DENG, DESK_WOMAN, OUYANG, OWNER, PRICE, SHEN, ZENG, Salon, refused, wrong
 
 
 def settle(client: int) -> None:
@@ -117,3 +121,23 @@ def test_a_draft_about_her_goes_and_others_stay(salon: Salon) -> None:
         keep_draft(desk, KeepDraft(form, content, about))
     erase(salon, CHEN)
     assert rows("SELECT content FROM draft ORDER BY id") == [("别人",), ("护理",)]
+
+
+def test_the_slip_says_which_papers_and_where_and_the_register_when_they_are_gone(salon: Salon) -> None:
+    paper(salon, CHEN, drawer=drawer("B-3"))
+    paper(salon, CHEN, kind="intake", state=PaperState.PRINTED)
+    erase(salon, CHEN)
+    keeper = salon.desk(DENG)
+    [line] = destructions(keeper)
+    assert (line.sheets, line.client.label, line.destroyed, line.by, line.approver) == (
+        2,
+        "00000021",
+        None,
+        OWNER,
+        SHEN,
+    )
+    slip = print_destroy_slip(keeper, line.id)
+    assert [(one.kind, one.place) for one in slip.papers] == [("card", "B · B-3"), ("intake", "")]
+    assert slip.client is not None and (slip.client.number, slip.client.name) == ("00000021", "")
+    assert papers_gone(keeper, line.id).destroyed == NOW.date()
+    assert rows("SELECT DISTINCT state FROM sheet WHERE client_id = ?", salon.clients[CHEN]) == [("destroyed",)]
