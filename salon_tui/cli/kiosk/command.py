@@ -108,7 +108,7 @@ def install_steps(
         Run(["systemd-sysusers", "/etc/sysusers.d/salon-tui.conf"]),
         Seal(PLACES),
         Run(["systemctl", "daemon-reload"]),
-        Run(["udevadm", "control", "--reload"]),
+        Run(["udevadm", "control", "--reload"], has_to_work=False),
         Run(["systemctl", "restart", "systemd-sysctl.service"]),
         Run(["systemctl", "try-restart", "systemd-journald.service", "cups.service"]),
         Run(["systemctl", "enable", "seatd.service", "cups.service", layout.UPDATES, layout.UNIT]),
@@ -128,7 +128,7 @@ def uninstall_steps(root: Path, record: Record) -> list[Step]:
         Remember(root, Record()),
         *(RemoveFolder(root, Path(path)) for path in reversed(record.folders)),
         Run(["systemctl", "daemon-reload"]),
-        Run(["udevadm", "control", "--reload"]),
+        Run(["udevadm", "control", "--reload"], has_to_work=False),
         Run(["systemctl", "try-restart", "systemd-journald.service", "cups.service"], has_to_work=False),
     ]
 
