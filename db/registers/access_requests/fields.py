@@ -68,3 +68,15 @@ ANSWER_FIELDS = (
         hint=Term("What was done; what was kept, and why", "办理情况；保留的资料及理由"),
     ),
 )
+
+ANSWERING = (
+    "print_card",
+    "print_intake",
+    "print_record",
+    "print_disclosures",
+    "print_who_looked",
+    "change_client",
+    "record_consent",
+    "erase_client",
+)
+"""Operations by which a request is answered, as the log calls them."""

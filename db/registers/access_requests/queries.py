@@ -6,7 +6,7 @@ from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.registers.access_requests import store as access_requests
-from db.registers.access_requests.records import AccessRequestRecord
+from db.registers.access_requests.records import AccessRequestRecord, DoneLine
 
 MOST = 200
 
@@ -25,3 +25,14 @@ def request(work: Work, id: int) -> AccessRequestRecord:
         SalonError: ``NOT_FOUND``.
     """
     return access_requests.record(work.today, id)
+
+
+@query(Permission.INSPECT)
+def request_done(work: Work, id: int) -> list[DoneLine]:
+    """What was done with the client's file since a request came in, for whoever answers it.
+
+    Raises:
+        SalonError: ``NOT_FOUND``.
+    """
+    found = access_requests.record(work.today, id)
+    return access_requests.done_since(found.client.id, found.received)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import NamedTuple
 
 from db.fields.values import Ref
 
@@ -43,3 +44,11 @@ class AccessRequestRecord:
     outcome: str
     result: str
     late: bool
+
+
+class DoneLine(NamedTuple):
+    """What was done with the client's file since the request came in: by whom, and the operation's code in the log."""
+
+    at: datetime
+    by: str
+    operation: str

@@ -6,7 +6,9 @@ from datetime import date
 
 from db.core.errors import Code, SalonError
 from db.core.row_values import records
-from db.registers.access_requests.records import AccessRequestRecord
+from db.core.sql import marks
+from db.registers.access_requests.fields import ANSWERING
+from db.registers.access_requests.records import AccessRequestRecord, DoneLine
 from db.text.phones import last_four
 
 _REQUESTS = (
@@ -43,3 +45,12 @@ def record(today: date, request: int) -> AccessRequestRecord:
     if not found:
         raise SalonError(Code.NOT_FOUND)
     return found[0]
+
+
+def done_since(client: int, received: date) -> list[DoneLine]:
+    """What an answer can cite: what the log has of a client that answers a request, from the day it came in."""
+    statement = (
+        "SELECT at, person \"by\", operation FROM audit_entry WHERE client = ? AND outcome = 'done' AND at >= ? "
+        f"AND operation IN ({marks(ANSWERING)}) ORDER BY seq"
+    )
+    return records(DoneLine, statement, client, received.isoformat(), *ANSWERING)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from typing_extensions import override
+
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Field
 from db.fields.values import Ref
+from db.log.names import OPERATIONS
 from db.registers.access_requests.fields import ANSWER_FIELDS, REQUEST_FIELDS
 from db.registers.access_requests.operations import AnswerRequest, SaveRequest, answer_request, save_request
-from db.registers.access_requests.queries import request
-from db.registers.access_requests.records import AccessRequestRecord
+from db.registers.access_requests.queries import request, request_done
+from db.registers.access_requests.records import AccessRequestRecord, DoneLine
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.clients.of_client import OfClientForm
-from salon_tui.words.i18n import N_, _
+from salon_tui.words.i18n import N_, _, language
 
 
 class AccessRequestFormPage(OfClientForm[AccessRequestRecord], inherit_bindings=False):
@@ -34,6 +37,25 @@ class AccessRequestFormPage(OfClientForm[AccessRequestRecord], inherit_bindings=
 
     def __init__(self) -> None:
         super().__init__("access_request")
+        self._done_since: list[DoneLine] = []
+
+    @override
+    def prepare(self, desk: Desk) -> None:
+        super().prepare(desk)
+        answers = self.record is not None and self.salon_app.may(Permission.INSPECT)
+        self._done_since = request_done(desk, self.record.id) if answers and self.record else []
+
+    @override
+    def put_away(self) -> None:
+        super().put_away()
+        self._done_since = []
+
+    @override
+    def arrive(self) -> None:
+        super().arrive()
+        done = [f"{one.at.astimezone():%m-%d} {one.by} {_named(one.operation)}" for one in self._done_since]
+        if done:
+            self.alerts("", (_("Done since then: {what}").format(what=_(", ").join(dict.fromkeys(done))), "plain"))
 
     def find(self, desk: Desk, id: int) -> AccessRequestRecord | None:
         """Read again."""
@@ -110,3 +132,7 @@ class AccessRequestFormPage(OfClientForm[AccessRequestRecord], inherit_bindings=
             else _("Request {number} is written down; the answer is due on {day}.")
         )
         self.finish(words.format(number=record.number, day=record.due))
+
+
+def _named(operation: str) -> str:
+    return OPERATIONS[operation].text(language()) if operation in OPERATIONS else operation

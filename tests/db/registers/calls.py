@@ -62,6 +62,9 @@ CALLS: dict[Callable[..., Any], Call] = {
     request_queries.request: of_desk(P.REQUEST_ERASURE)(
         lambda at, case: request_queries.request(at, case.of(make_registers).request)
     ),
+    request_queries.request_done: of_desk(P.INSPECT)(
+        lambda at, case: request_queries.request_done(at, case.of(make_registers).request)
+    ),
     inspection_queries.inspections: of_desk(P.INSPECT)(lambda at, case: inspection_queries.inspections(at)),
     inspection_queries.inspection: of_desk(P.INSPECT)(
         lambda at, case: inspection_queries.inspection(at, case.of(make_registers).inspection)

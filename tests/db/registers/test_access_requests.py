@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 
+from db.clients.operations.clients import open_client
 from db.core.errors import Code, Flaw, InvalidFields
 from db.fields.values import Ref
+from db.log.names import OPERATIONS
+from db.registers.access_requests.fields import ANSWERING
 from db.registers.access_requests.operations import (
     AnswerRequest,
     SaveRequest,
@@ -16,7 +19,8 @@ from db.registers.access_requests.operations import (
     print_request,
     save_request,
 )
-from db.registers.access_requests.queries import requests
+from db.registers.access_requests.queries import request_done, requests
+from db.registers.disclosures.operations import print_disclosures
 from db.salon.operations import change_salon
 from db.salon.store.salon import salon_record
 from tests.db.registers.samples import request
@@ -141,6 +145,23 @@ def test_who_helps_stands_on_it_with_the_day_that_the_salon_has_set(salon: Salon
             at, AnswerRequest(id=mine.id, version=mine.version, answered=salon.clock.today, result="已给", outcome="")
         )
     assert caught.value.flaws == {"outcome": Flaw.REQUIRED}
+
+
+def test_the_answer_can_cite_what_was_done_since_it_came_in(salon: Salon) -> None:
+    at = salon.desk(DENG)
+    salon.change(at, open_client(at, salon.clients[OUYANG]), address="旧地址")
+    salon.clock.forward(days=1)
+    made = request(salon, at)
+    assert request_done(at, made.id) == []
+    salon.clock.forward(days=1)
+    salon.change(at, open_client(at, salon.clients[OUYANG]), address="新地址")
+    salon.change(at, open_client(at, salon.clients[LI]), address="新地址")
+    print_disclosures(at, salon.clients[OUYANG])
+    assert [(one.by, one.operation) for one in request_done(at, made.id)] == [
+        (DENG, "change_client"),
+        (DENG, "print_disclosures"),
+    ]
+    assert {name for name in ANSWERING if name not in OPERATIONS} == set(), "the log has a name for each"
 
 
 @pytest.mark.parametrize("days", [0, 31])
