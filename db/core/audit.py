@@ -35,6 +35,8 @@ CLOCK_TOLERANCE = timedelta(minutes=5)
 """What a clock may be set back by without a word, as a time server does."""
 SET_BACK = "clock_set_back"
 """The entry before the first one after the clock was set back; it says how far the log's time had come."""
+SET_FORWARD = "clock_set_forward"
+"""The entry that says that the clock was set forward while the program ran, and what it had come to until then."""
 
 _SORTED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 # in the order in which they are linked
@@ -49,6 +51,10 @@ _CLOCK = (
 )
 _DECODING = "decode"
 """What the database says of a text whose bytes are none."""
+_JUMPED = (
+    f"SELECT operation, at, what FROM audit_entry WHERE operation IN ('{SET_BACK}', '{SET_FORWARD}') "
+    "ORDER BY seq DESC LIMIT 1"
+)
 _BATCH = f"SELECT {_COLUMNS}, {{}} FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT ?"
 
 
@@ -173,6 +179,14 @@ def _json(value: object) -> str:
     if isinstance(value, dict):
         return f"{{{','.join([f'{encode_basestring(name)}:{_json(value[name])}' for name in sorted(value)])}}}"
     return _SORTED.encode(value)
+
+
+def last_jump() -> tuple[str, datetime, datetime] | None:
+    """The last time that the clock was set back or forward: which, to what time, and from what; None for never."""
+    for operation, at, what in rows(_JUMPED):
+        to, before = _moment(at), _moment(json.loads(what).get("from"))
+        return (operation, to, before) if to and before else None
+    return None
 
 
 def link_kept(columns: list[Any], previous: str, version: str = VERSION) -> str:

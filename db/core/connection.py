@@ -58,6 +58,7 @@ class Archive:
     Attributes:
         boottime: Measures how long something lasts; see :func:`boottime`.
         counted_at: Until which ``boottime`` the archive's running time is counted; see :mod:`db.core.running_time`.
+        clock_seen: What the clock said at which ``boottime``, to tell whether it was set meanwhile.
         opening: Tells this opening of the archive from every other: what lasts minutes ends with the program.
     """
 
@@ -71,6 +72,7 @@ class Archive:
         self.checkpoints = Checkpoints(self.path, keys)
         self.boottime: Callable[[], int] = boottime
         self.counted_at = boottime()
+        self.clock_seen = (clock(), self.counted_at)
         self.opening = secrets.token_hex(8)
         self._lock = lock
         self.is_damaged = False

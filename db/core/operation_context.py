@@ -201,6 +201,7 @@ class Work:
         alone = self.solo or not approval.has_others(self.staff, wanted)
         if alone and self.why:
             self.what["review"] = permission.value
+            self.what["solo"] = int(self.solo)
             self.put_up_for_review(wanted.client, wanted.staff)
             return self.staff
         approver = approval.use(self.desk, wanted)

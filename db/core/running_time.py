@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from db.core import audit
+from db.core.audit import Action, Outcome
 from db.core.connection import Archive
 from db.core.counters import add
+from db.core.row_values import moment_text
 
 NAME = "running"
 """Of the counter that keeps the seconds."""
@@ -18,3 +23,17 @@ def count(archive: Archive) -> int:
     seconds = add(NAME, more)
     archive.counted_at += more * 1_000_000
     return seconds
+
+
+def note_jump(archive: Archive) -> None:
+    """Writes down that the clock was set forward since it was looked at last; call it in a transaction.
+
+    How long that is ago the machine measures. That it was set back shows at the next entry of the log, if not here.
+    """
+    now, micros = archive.clock(), archive.boottime()
+    seen, then = archive.clock_seen
+    archive.clock_seen = (now, micros)
+    expected = seen + timedelta(microseconds=micros - then)
+    if now > expected + audit.CLOCK_TOLERANCE:
+        what = {"from": moment_text(expected)}
+        audit.append(now, audit.SET_FORWARD, Action.EXECUTE, Outcome.DONE, what=what)

@@ -158,12 +158,12 @@ SALON_FIELDS = (
     Field(
         "solo",
         "",
-        Term("Works alone", "单人门店"),
+        Term("One manager", "一人店长"),
         Kind.YES_NO,
         required=True,
         hint=Term(
-            "1 yes: a written reason takes the place of the second person's PIN",
-            "1 是：用书面原因代替第二人的密码",
+            "1 yes: what takes two PINs is done by one with a written reason, for review; nobody else looks first",
+            "1 是：要两人输密码的事，一人写明原因即可办，事后查看；事先没有第二人把关",
         ),
     ),
     Field(

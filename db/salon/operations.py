@@ -257,6 +257,10 @@ def change_salon(work: Work, asked: SalonRecord) -> SalonRecord:
         setattr(salon, field, clean(getattr(asked, field), limit))
     salon.concept = clean(asked.concept, 2000, multiline=True)
     salon.language, salon.paper = clean(asked.language, 20), clean(asked.paper, 20)
+    if salon.solo != asked.solo:
+        # who checks whom is otherwise from now on: whoever looks at what was done alone, looks at this too
+        work.what["solo"] = int(asked.solo)
+        work.put_up_for_review(staff=work.staff)
     salon.idle_seconds, salon.solo = asked.idle_seconds, asked.solo
     salon.discount, salon.answer_days = asked.discount, asked.answer_days
     salon.version += 1

@@ -31,6 +31,7 @@ OPERATIONS: dict[str, str] = {
     "tolerate": N_("write down that {whom} tolerates something, so that it stops nothing"),
     "save_disclosure": N_("give something of {whom} to somebody else without a consent"),
     "erase_client": N_("erase the file of {whom}"),
+    "change_salon": N_("switch “One manager” in the settings, and with it whether two are needed"),
     "void_dated": N_("take back a record of {whom} that was looked over"),
 }
 """After "to"; what isn't here, or needs another right than usually, is called by its right."""

@@ -37,6 +37,7 @@ class Clock:
     def measures(self, archive: Archive) -> None:
         """From now on, the archive measures by this."""
         archive.boottime, archive.counted_at = self.boottime, self.micros
+        archive.clock_seen = (self.now, self.micros)
 
     @property
     def today(self) -> date:

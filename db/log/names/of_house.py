@@ -125,6 +125,7 @@ DESK = named(
     ("keep_draft", "kept a draft", "保存草稿"),
     ("drop_draft", "threw a draft away", "删除草稿"),
     ("clock_set_back", "the clock was set back", "时钟被往回调"),
+    ("clock_set_forward", "the clock was set forward", "时钟被往前调"),
 )
 SALON = named(
     ("save_service", "changed a service", "修改项目"),

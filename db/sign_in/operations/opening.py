@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from db.core import audit, running_time
 from db.core.connection import Archive as Archive  # the screen's way to the type
@@ -16,6 +17,9 @@ from db.salon.records import SalonRecord
 from db.salon.store.salon import salon_record
 from db.staff.records import StaffRecord
 from db.staff.store.people import staff_records
+
+SHOWN_FOR = timedelta(days=1)
+"""How long it is shown that the clock was set to another time."""
 
 
 @without_sign_in
@@ -52,12 +56,32 @@ def salon_before_sign_in(archive: Archive) -> SalonRecord:
         return salon_record()
 
 
+class ClockJump(NamedTuple):
+    """What is the matter with this machine's clock.
+
+    Attributes:
+        kind: ``behind`` the last thing that was written down; ``back`` or ``forward``: it was set so since yesterday.
+        before: When the last thing was written down, or what the clock said before it was set.
+        to: What it was set to; None while it is behind.
+    """
+
+    kind: Literal["behind", "back", "forward"]
+    before: datetime
+    to: datetime | None = None
+
+
 @without_sign_in
-def clock_set_back(archive: Archive) -> datetime | None:
-    """When the last thing was written down, where this machine's clock is more than five minutes before that."""
+def clock_jump(archive: Archive) -> ClockJump | None:
+    """What is the matter with the clock: everybody who signs in sees it, for a day."""
+    now = archive.clock()
     with archive.reading():
-        last = audit.head()[2]
-    return last if last and archive.clock() < last - audit.CLOCK_TOLERANCE else None
+        last, jump = audit.head()[2], audit.last_jump()
+    if last and now < last - audit.CLOCK_TOLERANCE:
+        return ClockJump("behind", last)
+    if jump is None or now - jump[1] > SHOWN_FOR:
+        return None
+    operation, to, before = jump
+    return ClockJump("back" if operation == audit.SET_BACK else "forward", before, to)
 
 
 @without_sign_in
@@ -77,6 +101,8 @@ def count_running(archive: Archive) -> None:
     try:
         with archive.reading(), Transaction():
             running_time.count(archive)
+            if not archive.is_only_read:
+                running_time.note_jump(archive)
     except DatabaseError as error:
         if code_of(error) is None:
             raise

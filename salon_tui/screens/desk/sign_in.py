@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -12,10 +11,11 @@ from textual.strip import Strip
 
 from db.core.errors import Code, SalonError
 from db.core.permissions import pin_length
-from db.sign_in.operations.opening import clock_set_back, people
+from db.sign_in.operations.opening import ClockJump, clock_jump, people
 from db.staff.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.commanded import HIGH, Commanded
+from salon_tui.screens.desk.clock import clock_sentence
 from salon_tui.widgets.lines import Bar, Message
 from salon_tui.widgets.paint import Piece, columns, fit, width
 from salon_tui.widgets.parts import big, section
@@ -101,13 +101,12 @@ class SignInPage(Commanded[None], inherit_bindings=False):
         message, alarm = self.salon_app.take_message()
         if message:
             self.show_message(message, alarm)
-        self.perform_before_sign_in(clock_set_back, self._know_clock)
+        self.perform_before_sign_in(clock_jump, self._know_clock)
         self.query_one(PickList).focus()
 
-    def _know_clock(self, last: datetime | None) -> None:
-        if last is not None:
-            text = _("The clock of this machine is before the last entry, which is of {time}. Set the clock.")
-            self.show_message(text.format(time=f"{last.astimezone():%Y-%m-%d %H:%M}"), alarm=True)
+    def _know_clock(self, jump: ClockJump | None) -> None:
+        if jump is not None:
+            self.show_message(clock_sentence(jump), alarm=True)
 
     def _know_people(self, found: list[StaffRecord]) -> None:
         self._people = found

@@ -12,6 +12,7 @@ from db.clients.operations import emergency_access
 from db.core.desk import Desk
 from db.core.errors import Code, Refused, SalonError
 from db.core.permissions import Permission, Role, may_approve
+from db.core.sql import run
 from db.handover.operations import HandOver, hand_over
 from db.papers.filing.order import Order
 from db.papers.printed import operations as paper
@@ -142,7 +143,7 @@ def test_salon_that_works_solo_gives_a_reason_instead(salon: Salon) -> None:
     staff.reset_pin(at.because("林小雨忘记"), salon.staff[LIN], "481526")
     written = entries(operation="reset_pin", outcome="done")[-1]
     assert (written["reason"], '"review":"reset_pin"' in written["what"]) == ("林小雨忘记", True)
-    [line] = reviews.to_look_at(at)
+    [_switched, line] = reviews.to_look_at(at)
     assert (line.by, line.operation, line.about and line.about.label, line.reason) == (
         OWNER,
         "reset_pin",
@@ -192,3 +193,23 @@ def test_another_manager_looks_at_what_one_has_done_where_there_is_one(salon: Sa
     )
     reviews.look_at(at, line.id)
     assert reviews.to_look_at(at) == []
+
+
+def test_that_one_manager_is_enough_from_now_on_is_looked_at_by_another(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    record = salon_queries.salon(at)
+    catalogue.change_salon(at, record._replace(hours="10–20"))
+    assert reviews.to_look_at(at) == []
+    for solo in (True, False):
+        record = salon_queries.salon(at)
+        catalogue.change_salon(at, record._replace(solo=solo))
+        assert f'"solo":{int(solo)}' in entries(operation="change_salon")[-1]["what"]
+    assert [(one.operation, one.by) for one in reviews.to_look_at(at)] == [("change_salon", OWNER)] * 2
+    assert refused(reviews.look_at, at, reviews.to_look_at(at)[0].id) is Code.NOT_ALLOWED
+
+
+def test_what_was_done_alone_says_whether_the_salon_works_so(salon: Salon) -> None:
+    run("UPDATE salon SET solo = TRUE")
+    at, lin = salon.desk(OWNER), salon.staff[LIN]
+    staff.change_roles(at.because("店里只有我"), lin, (Role.ADVISOR,))
+    assert '"solo":1' in entries(operation="change_roles")[-1]["what"]

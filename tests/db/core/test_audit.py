@@ -19,6 +19,7 @@ from db.core.audit import Action, Outcome
 from db.core.connection import open_archive
 from db.core.row_values import moment_text
 from db.core.sql import rows
+from db.sign_in.operations import opening
 from db.visits import operations as visits
 from tests.db.salon import CLIENTS, DESK_WOMAN, LI, NATIONAL_ID, OUYANG, OWNER, ZENG, Salon, entries
 
@@ -202,6 +203,29 @@ def test_a_clock_that_was_set_back_is_written_down_and_followed(salon: Salon, ba
     clients.open_client(at, salon.clients[LI])
     assert len(entries(operation=audit.SET_BACK)) == 1
     assert audit.verify()[1] is None
+    # whoever signs in that day sees it
+    jump = opening.clock_jump(salon.archive)
+    assert jump is not None and (jump.kind, moment_text(jump.before), jump.to) == ("back", signed_in, salon.clock())
+    salon.clock.forward(days=1, microseconds=1)
+    assert opening.clock_jump(salon.archive) is None
+
+
+@pytest.mark.parametrize(("by", "told"), [(timedelta(minutes=5), 0), (timedelta(minutes=5, seconds=1), 1)])
+def test_a_clock_that_was_set_forward_is_written_down_by_what_the_machine_measures(
+    salon: Salon, by: timedelta, told: int
+) -> None:
+    # a night in which the machine slept is none
+    salon.clock.forward(hours=9)
+    opening.count_running(salon.archive)
+    assert not entries(operation=audit.SET_FORWARD)
+    before = salon.clock()
+    salon.clock.now += by
+    opening.count_running(salon.archive)
+    opening.count_running(salon.archive)
+    found = entries(operation=audit.SET_FORWARD)
+    assert [json.loads(entry["what"]) for entry in found] == [{"from": moment_text(before)}] * told
+    jump = opening.clock_jump(salon.archive)
+    assert (jump is not None and jump.kind == "forward" and jump.before == before) == bool(told)
 
 
 def test_digest_is_keyed_by_client_and_salon(salon: Salon) -> None:

@@ -120,7 +120,7 @@ ENTRANCES = {
     "db.sign_in.operations.opening.salon_before_sign_in",
     "db.sign_in.operations.opening.people",
     "db.sign_in.operations.opening.count_running",
-    "db.sign_in.operations.opening.clock_set_back",
+    "db.sign_in.operations.opening.clock_jump",
     "db.sign_in.operations.sign_in.sign_in",
     "db.backup.operations.drill.drill_unasked",
     "db.backup.operations.making.back_up_unasked",
