@@ -25,6 +25,7 @@ from db.sheets.client import (
 from db.sheets.closing import ClosingSheet
 from db.sheets.dated import ComparisonSheet, PatchTestSheet, RecordSheet
 from db.sheets.day import AppointmentSlips, DaySheet, PreparationSheet, PreReadSheet
+from db.sheets.dossier import CorrectionSheet, DossierSheet
 from db.sheets.events import EventSheet
 from db.sheets.filters import ClientListSheet
 from db.sheets.held import BalancesSheet, ContractSheet, RefundSheet, StatementSheet
@@ -186,6 +187,8 @@ CABINET_SHEETS = _by_code(
     Sheet("papers", "out_card", "OC-01 · 2026-11", Term("Out-card", "代卡"), A5_ACROSS, OutCard),
     Sheet("feedback", "surveys", "OS-02 · 2026-11", Term("Opinion survey", "征询意见表"), A5_ONE, SurveyBatch),
     Sheet("papers", "volume", "VC-01 · 2026-11", Term("Bound volume", "档案合订本"), A4, VolumeSheet),
+    Sheet("registers", "dossier", "CD-01 · 2026-11", Term("Copy for the client", "个人资料副本"), A4, DossierSheet),
+    Sheet("registers", "correction", "CO-01 · 2026-11", Term("Correction", "更正单"), A4, CorrectionSheet),
     Sheet("merging", "merge_slip", "ME-01 · 2026-11", Term("Merge slip", "并档单"), A5_ACROSS, MergeSheet),
     Sheet("registers", "incident", "SI-01 · 2026-11", Term("Secrecy incident", "泄密事件处理单"), A4, IncidentSheet),
     Sheet("registers", "training", "TR-01 · 2026-11", Term("Training and checks", "培训检查签到表"), A4, TrainingSheet),

@@ -14,25 +14,39 @@ from db.dated.declaration import Dated
 from db.dated.kinds import KINDS
 from db.dated.on_card import BRIEF
 from db.dated.store import rows as dated
-from db.fields.declaration import Access, Field, Kind
+from db.fields.declaration import Access, Field, Kind, Term
 from db.fields.keeping import restored
 from db.fields.showing import show
 from db.fields.values import Hidden, Value
 from db.salon.store.catalogue import every_own_field
 from db.staff.store.people import staff_ref
 
+ANOTHER = Term("another client", "另一位顾客")
+"""What another client is called in a client's own copy."""
 _APART = {"en": "; ", "zh": "；"}
 
 
 class Values:
-    """Changed values of one client, as one person may see them, in one language."""
+    """Changed values of one client, as one person may see them, in one language.
 
-    def __init__(self, work: Work, client: int, language: str) -> None:
-        self._language = language
+    Args:
+        work: The operation under way.
+        client: Whose.
+        language: In which words.
+        whole: As the client's own copy has them, whoever prints it: all but what isn't agreed to any more.
+    """
+
+    def __init__(self, work: Work, client: int, language: str, *, whole: bool = False) -> None:
+        self._work, self._client, self._language, self._whole = work, client, language, whole
         self._of_form = {field.name: field for field in (*CLIENT_FIELDS, *every_own_field())}
         # what isn't agreed to any more is nobody's to read, here neither
-        self._health = may_see_health(work, client) and not consents.health_ended([client])
-        self._told = {code for code, kind in KINDS.items() if dated.is_told(work, client, kind)}
+        agreed = not consents.health_ended([client])
+        self._health = agreed and (whole or may_see_health(work, client))
+        self._told = {
+            code
+            for code, kind in KINDS.items()
+            if (whole and (agreed or kind.consent != consents.HEALTH)) or dated.is_told(work, client, kind)
+        }
 
     def of(self, name: str, old: str, new: str) -> tuple[str | Hidden, str | Hidden]:
         """The value before and after; hidden too where nobody knows any more what field that was, and who may see it.
@@ -51,13 +65,28 @@ class Values:
             return Hidden(), Hidden()
         return self._words(field, old), self._words(field, new)
 
+    def label(self, name: str) -> str:
+        """What the changed field is called; as the history calls it where nobody knows it any more."""
+        code, _, key = name.partition(".")
+        kind = KINDS.get(code)
+        if name == BRIEF and kind is not None:
+            return kind.label.text(self._language)
+        field = self._of_form.get(name) or history_field(name) or (kind.at(key) if kind is not None else None)
+        return field.label.text(self._language) if field is not None else name
+
     def _sees(self, access: Access, kind: str) -> bool:
         """Whether the person sees values of a kind of access; of a dated record also whether the record is read."""
         if kind and kind not in self._told:
             return False
-        return access is Access.OPEN or (access is Access.HEALTH and self._health)
+        if access is Access.HEALTH:
+            return self._health
+        return access is Access.OPEN or self._whole
 
     def _words(self, field: Field, text: str) -> str:
+        if field.kind is Kind.IDENTITY and text:
+            return self._work.archive.cipher.open(bytes.fromhex(text), f"change of client {self._client}")
+        if self._whole and field.kind is Kind.CLIENT and text:
+            return ANOTHER.text(self._language)
         return show(field, _named(field, restored(field, text)), self._language)
 
     def _brief(self, plan: Dated, text: str, other: str) -> str:

@@ -1,0 +1,1 @@
+"""Reading everything that is a client's, in words."""
