@@ -17,6 +17,7 @@ from db.fields.values import Hidden
 from db.history.values import Values
 from db.papers.printed.store.digests import keep, stamp
 from db.registers.access_requests import store as requests
+from db.registers.access_requests.records import AccessRequestRecord
 from db.salon.store.salon import salon_record
 from db.sheets.client import SheetClient
 from db.sheets.dossier import CorrectionLine, CorrectionSheet, DossierSheet
@@ -49,8 +50,8 @@ def spoken_by(work: Work, client: int) -> str:
 
 
 @operation(Permission.ERASE, Action.EXECUTE)
-def print_dossier(work: Work, client: int, language: str) -> DossierSheet:
-    """Everything that the archive has of a client, for her, with a second person (PIPL 45).
+def print_dossier(work: Work, client: int) -> DossierSheet:
+    """Everything that the archive has of a client, for her and in her language, with a second person (PIPL 45).
 
     Raises:
         Refused: ``NOT_ALLOWED``, ``NEEDS_SECOND``; ``PAPER_ONLY`` for a file of who may not see all of it.
@@ -60,6 +61,7 @@ def print_dossier(work: Work, client: int, language: str) -> DossierSheet:
     work.client = client
     if not work.may(Permission.SEE_HEALTH, client) or not work.may(Permission.SEE_AMOUNTS, client):
         work.leave_on_paper()
+    language = _language_of(client)
     opening = _OPENING.text(language).format(day=work.today.isoformat(), salon=salon_record().name)
     if consents.health_ended([client]):
         opening += _LOCKED.text(language)
@@ -72,6 +74,18 @@ def print_dossier(work: Work, client: int, language: str) -> DossierSheet:
     )
     work.what["language"] = language
     return keep(work, client, DOSSIER, "", sheet)
+
+
+@query(Permission.REQUEST_ERASURE)
+def corrections(work: Work, request: int, language: str) -> tuple[CorrectionLine, ...]:
+    """What was put right since a client asked for it, each value as far as this person may see it.
+
+    Raises:
+        SalonError: ``NOT_FOUND``.
+    """
+    found = requests.record(work.today, request)
+    work.client = found.client.id
+    return _corrected(found, Values(work, found.client.id, language))
 
 
 @operation(Permission.REQUEST_ERASURE, Action.EXECUTE)
@@ -87,20 +101,11 @@ def print_correction(work: Work, request: int) -> CorrectionSheet:
         raise SalonError(Code.NOT_FOUND)
     client = found.client.id
     row = clients.get_client(client)
-    work.about(client)
+    work.client = client
     if not work.may(Permission.SEE_HEALTH, client):
         work.leave_on_paper()
     language = _language_of(client)
-    until = found.answered
-    values = Values(work, client, language, whole=True)
-    lines = []
-    for change in reading.changes_of(client):
-        day = local_day(change.at)
-        if day < found.received or (until is not None and day > until):
-            continue
-        old, new = values.of(change.field, change.old, change.new)
-        if not isinstance(old, Hidden) and not isinstance(new, Hidden):
-            lines.append(CorrectionLine(label=values.label(change.field), old=old, new=new, day=day, by=change.by.name))
+    lines = _corrected(found, Values(work, client, language, whole=True))
     work.what |= {"sheet": CORRECTION, "request": found.number, "lines": len(lines)}
     return CorrectionSheet(
         salon=salon_record()._replace(paper=language),
@@ -109,8 +114,23 @@ def print_correction(work: Work, request: int) -> CorrectionSheet:
         request=found.number,
         received=found.received,
         details=found.details,
-        lines=tuple(lines),
+        lines=lines,
     )
+
+
+def _corrected(request: AccessRequestRecord, values: Values) -> tuple[CorrectionLine, ...]:
+    """What was changed from the day on which a request came in, until it was answered."""
+    lines = []
+    for change in reading.changes_of(request.client.id):
+        day = local_day(change.at)
+        if day < request.received or (request.answered is not None and day > request.answered):
+            continue
+        old, new = (
+            value.hint if isinstance(value, Hidden) else value
+            for value in values.of(change.field, change.old, change.new)
+        )
+        lines.append(CorrectionLine(label=values.label(change.field), old=old, new=new, day=day, by=change.by.name))
+    return tuple(lines)
 
 
 def _language_of(client: int) -> str:

@@ -30,8 +30,8 @@ class DossierSheet(KeptSheet):
         opening: What the copy is, and what isn't in it.
     """
 
-    client: SheetClient
-    chapters: tuple[DossierChapter, ...]
+    client: SheetClient | None = None
+    chapters: tuple[DossierChapter, ...] = ()
     opening: str = ""
 
 
@@ -56,8 +56,8 @@ class CorrectionSheet(DeskSheet):
         details: What the client asked to be put right.
     """
 
-    client: SheetClient
-    request: int
-    received: date
-    details: str
-    lines: tuple[CorrectionLine, ...]
+    client: SheetClient | None = None
+    request: int = 0
+    received: date | None = None
+    details: str = ""
+    lines: tuple[CorrectionLine, ...] = ()

@@ -257,6 +257,7 @@ _OTHERS = {
     "shelf_report": "papers.shelf_report:ShelfReportPage",
     "print_loans": "papers.printing:LOANS",
     "print_request": "registers.printing:REQUEST",
+    "print_copy": "consents.copying:COPY",
     "inspection": "registers.inspection_form:InspectionFormPage",
     "finding": "registers.inspection_form:FindingFormPage",
     "incident": "registers.incident:IncidentPage",

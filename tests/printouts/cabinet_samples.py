@@ -44,7 +44,7 @@ from db.sheets.roster import RosterPerson, RosterSheet
 from db.text import names
 from db.text.card_number import card_number
 from db.text.data import strokes
-from tests.printouts import merging_samples, samples, trust_samples
+from tests.printouts import merging_samples, rights_samples, samples, trust_samples
 from tests.printouts.desk_samples import CLIENT
 from tests.printouts.hard_texts import spoiled
 
@@ -321,6 +321,8 @@ _FILLED: dict[str, Any] = {
     ),
     "merge_slip": merging_samples.SLIP,
     **trust_samples.FILLED,
+    "dossier": rights_samples.COPY,
+    "correction": rights_samples.CORRECTION,
     "recovery": RecoverySheet(
         salon=samples.SALON,
         stamp=samples.STAMP,

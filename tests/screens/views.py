@@ -441,6 +441,8 @@ VIEWS = (
     View("words of consent", "consent_texts", consent_views.texts),
     View("new words of consent", "consent_text", _then(consent_views.texts, "f6")),
     View("consents", "consents", consent_views.consents),
+    View("copy for the client", "print_copy", consent_views.copying),
+    View("correction", "print_request", consent_views.correcting),
     View("withdraw a consent", "", _then(consent_views.consents, "2")),
     View("new own field", "own_field", _page("own_field")),
     View("salon", "salon", _page("salon")),

@@ -46,6 +46,8 @@ PRINTING = named(
     ("print_treatment_consent", "printed a consent to be signed", "打印知情同意书"),
     ("print_appointment", "printed an appointment slip", "打印预约单"),
     ("print_request", "printed a client's request", "打印顾客申请"),
+    ("print_dossier", "printed a copy of everything for the client", "打印个人资料副本"),
+    ("print_correction", "printed what was put right", "打印更正单"),
     ("print_receipt", "printed a receipt", "打印收据"),
     ("print_refund", "printed a refund form", "打印退款单"),
     ("print_ledger", "printed a ledger", "打印台账"),

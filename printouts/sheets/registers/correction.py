@@ -7,12 +7,12 @@ from typing import BinaryIO
 from db.fields.declaration import Term
 from db.sheets.dossier import CorrectionLine, CorrectionSheet, DossierChapter, Said
 from printouts.drawing.blocks import Block, Written, framed, row
-from printouts.drawing.flowing import flowing
 from printouts.drawing.form_page import Head, area, draw_form, named, phoned, room
 from printouts.drawing.header_footer import day
 from printouts.drawing.statements import Prose
 from printouts.drawing.words import Words
 from printouts.registry import sheet_of
+from printouts.sheets.registers.flowing import flowing
 
 _WHAT, _WAS, _IS = Term("What", "栏目"), Term("Was", "更正前"), Term("Is now", "更正后")
 _DAY, _BY = Term("Day", "日期"), Term("Put right by", "更正人")
@@ -24,7 +24,7 @@ _EMPTY = Term("nothing", "空白")
 def draw_correction(sheet: CorrectionSheet, to: BinaryIO, *, invariant: bool = False) -> int:
     """Draws what was put right, line by line."""
     words, form, client = Words(sheet.salon.paper), sheet_of("correction"), sheet.client
-    head = Head(client, number_label=Term("Request No.", "申请编号"), number=f"{sheet.request}")
+    head = Head(client, number_label=Term("Request No.", "申请编号"), number=f"{sheet.request or ''}")
     w = area(form).width
     first: list[Block] = [
         framed(

@@ -7,12 +7,12 @@ from typing import BinaryIO
 from db.fields.declaration import Term
 from db.sheets.dossier import DossierSheet
 from printouts.drawing.blocks import Block, Written, framed, row
-from printouts.drawing.flowing import flowing
 from printouts.drawing.form_page import Head, area, draw_form, named, phoned, room
 from printouts.drawing.header_footer import day
 from printouts.drawing.statements import Prose
 from printouts.drawing.words import Words
 from printouts.registry import sheet_of
+from printouts.sheets.registers.flowing import flowing
 
 _RECEIVED = Term("Received: the client's signature, date", "本人签收、日期")
 _HANDED = Term("Handed over by", "交付人")

@@ -41,7 +41,17 @@ class AccessRequestsPage(RecordsPage[AccessRequestRecord], inherit_bindings=Fals
         "somebody who helps, and a day until which it is answered. Enter opens one: how it was checked who asks, and "
         "for keeper and manager the answer. F9 prints it for the signature."
     )
-    KEYS = (own.NewRequest, own.PrintMarked, own.EraseWhose, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (
+        own.NewRequest,
+        own.PrintMarked,
+        own.EraseWhose,
+        own.CopyForClient,
+        c.Find,
+        c.Refresh,
+        c.GoHome,
+        *MOVES,
+        c.Back,
+    )
     COLUMNS = _COLUMNS
 
     def __init__(self) -> None:
@@ -113,6 +123,14 @@ class AccessRequestsPage(RecordsPage[AccessRequestRecord], inherit_bindings=Fals
         """F9: the request under the mark."""
         if self.chosen is not None:
             self.salon_app.show_page("print_request", request=self.chosen)
+        else:
+            self.app.bell()
+
+    def do_copy_for_client(self) -> None:
+        """From F4's list: everything that is kept of who asks."""
+        one = self.marked
+        if one is not None:
+            self.salon_app.show_page("print_copy", card=int(one.client_number))
         else:
             self.app.bell()
 

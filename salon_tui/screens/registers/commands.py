@@ -87,3 +87,9 @@ class AnswerNote(Command):
     key, label, action = "f10", N_("Read, or answer"), "go_on"
     help = N_("Tick the note under the mark; what you write, its author sees at the next sign-in.")
     permission = Permission.REVIEW
+
+
+class CopyForClient(Command):
+    key, label, action = LISTED, N_("Copy for the client"), "copy_for_client"
+    help = N_("Print everything that the archive has of this client, for her; a second person agrees.")
+    permission = Permission.ERASE

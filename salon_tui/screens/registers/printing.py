@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from db.core.desk import Desk
+from db.dossier.operations import corrections, print_correction
 from db.fields.showing import show
 from db.registers.access_requests.fields import REQUEST_FIELDS
 from db.registers.access_requests.operations import print_request
@@ -41,24 +42,26 @@ def _request(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:
         for field in REQUEST_FIELDS[:4]
     ]
     facts.append((_("Answer due"), record.due.isoformat()))
-    return [
-        Preview(
-            "access_request",
-            [Row(at, fact) for at, fact in enumerate(facts) if fact[1]],
-            lambda desk: print_request(desk, id),
-            name=str(record.number),
-            client=record.client.id,
-        )
-    ]
+    name, client = str(record.number), record.client.id
+    rows = [Row(at, fact) for at, fact in enumerate(facts) if fact[1]]
+    found = [Preview("access_request", rows, lambda desk: print_request(desk, id), name, client)]
+    if "correct" in record.wishes:
+        lines = corrections(desk, id, language())
+        said = [(one.label, f"{one.old or '·'} → {one.new or '·'}  {one.day} {one.by}") for one in lines]
+        nothing = [(_("Nothing is put right yet."), "")]
+        put_right = [Row(at, fact) for at, fact in enumerate(said or nothing)]
+        found.append(Preview("correction", put_right, lambda desk: print_correction(desk, id), name, client))
+    return found
 
 
 REQUEST = PreviewPage(
     title=N_("Print the request"),
     help=N_(
-        "The request with what is known of it, for the client to sign. F10 prints it; F4 chooses another printer or a "
-        "folder for a PDF file."
+        "The request with what is known of it, for the client to sign. Where something was to be put right, digit 2 is "
+        "the sheet that says what stood there before and what stands there now. F10 prints it; F4 chooses another "
+        "printer or a folder for a PDF file."
     ),
-    sheets=("access_request",),
+    sheets=("access_request", "correction"),
     read=_request,
     comes_back=("request",),
 )

@@ -37,9 +37,9 @@ MARKED = {
 """The columns that hold what somebody wrote, by table."""
 
 
-def copy_of(salon: Salon, client: int, at: Desk | None = None, language: str = "zh") -> DossierSheet:
+def copy_of(salon: Salon, client: int, at: Desk | None = None) -> DossierSheet:
     desk = at or salon.desk(OWNER).on_paper()
-    return print_dossier(salon.approved(desk, print_dossier, client, language), client, language)
+    return print_dossier(salon.approved(desk, print_dossier, client), client)
 
 
 def said(sheet: DossierSheet) -> str:
@@ -122,7 +122,9 @@ def test_labels_are_in_the_language_of_the_copy(salon: Salon) -> None:
     save(salon, salon.desk(OWNER), client, "skin", ANALYSIS)
     labels = {label for chapter in copy_of(salon, client).chapters for entry in chapter.entries for label, _ in entry}
     assert {"姓名", "出生日期", "登记人", "结论"} & labels >= {"姓名", "出生日期"}
-    sheet = copy_of(salon, client, language="en")
+    at = salon.desk(OWNER)
+    salon.change(at, clients.open_client(at, client), language="en")
+    sheet = copy_of(salon, client)
     assert {chapter.title for chapter in sheet.chapters} >= {
         "The file",
         "About you",
@@ -156,7 +158,7 @@ def test_files_that_became_one_stand_in_it_together(salon: Salon) -> None:
 def test_it_takes_two_and_a_printer(salon: Salon) -> None:
     """A keeper reads no health: what she hands over goes from the printer to the client, never into a file."""
     client = salon.clients[OUYANG]
-    assert refused(print_dossier, salon.desk(OWNER), client, "zh") is Code.NEEDS_SECOND
+    assert refused(print_dossier, salon.desk(OWNER), client) is Code.NEEDS_SECOND
     keeper = salon.desk(DENG)
     with pytest.raises(Refused) as caught:
         copy_of(salon, client, keeper)

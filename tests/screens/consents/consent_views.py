@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from db.clients.consent.operations import PutInForce, put_in_force
-from db.clients.operations.clients import RecordConsent, record_consent
+from db.clients.operations.clients import RecordConsent, open_client, record_consent
 from db.papers.printed.operations import print_intake
+from tests.db.registers.samples import request as requested
 from tests.db.salon import OUYANG, Salon
-from tests.screens.desks import Sitting
+from tests.screens.desks import Sitting, burst
 
 
 def put(salon: Salon, desk: Sitting) -> None:
@@ -40,3 +41,17 @@ async def consents(desk: Sitting, salon: Salon) -> None:
     record_consent(at, RecordConsent(salon.request(), client, {"consent_photographs": True}))
     record_consent(at, RecordConsent(salon.request(), client, {"consent_contact": ()}))
     await desk.go("consents", card=13)
+
+
+async def copying(desk: Sitting, salon: Salon) -> None:
+    """A copy for a client, before it is printed."""
+    await desk.go("print_copy", card=13)
+
+
+async def correcting(desk: Sitting, salon: Salon) -> None:
+    """What was put right for a client who asked for it."""
+    at, client = desk.app.desk_in_use, salon.clients[OUYANG]
+    made = requested(salon, at, wishes=("correct",), details="地址不对")
+    salon.change(at, open_client(at, client), occupation="[/] 老师 <b>", hobbies="茶")
+    await desk.go("print_request", request=made.id)
+    await burst(desk, "2")
