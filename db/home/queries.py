@@ -19,7 +19,8 @@ from db.core.permissions import Grant, Permission
 from db.core.row_values import as_day
 from db.core.sql import rows, rows_among
 from db.dated.store.waiting import count_waiting as count_forms
-from db.home.records import Home, LateLine, OpenIncident, RegisterNews
+from db.home.records import Home, LateLine, OpenIncident, RegisterNews, TrustNews
+from db.log.store.head_lines import overdue_since
 from db.money.store.days import is_closed, oldest_open_day
 from db.notes.store import count_unread, unseen_answers
 from db.papers.loans import store as loans
@@ -28,6 +29,7 @@ from db.registers.access_requests import store as access_requests
 from db.registers.incidents.store import open_incidents
 from db.registers.inspections import store as inspections
 from db.registers.training.store import due
+from db.reviews.store import count_waiting as count_reviews
 from db.rules.store.lines import doubtful
 from db.visits.records import VisitLine
 from db.visits.store import visits
@@ -71,6 +73,10 @@ def home(work: Work, everything: bool = False) -> Home:
         doubtful_rules=doubtful(work) if work.grant(Permission.RULES) is Grant.YES else 0,
         forms=count_forms() if work.grant(Permission.INSPECT) is Grant.YES else 0,
         registers=_registers(work),
+        trust=TrustNews(
+            reviews=count_reviews() if work.grant(Permission.REVIEW) is Grant.YES else 0,
+            log_due=overdue_since(work.now) if work.grant(Permission.AUDIT_LOG) is Grant.YES and not is_demo else None,
+        ),
         people=_people([*about, *(line.client.id for line in near), *(line.id for line in incomplete)], today),
     )
 

@@ -60,6 +60,18 @@ class RegisterNews:
     answers: tuple[int, ...] = ()
 
 
+class TrustNews(NamedTuple):
+    """What of log and reviews somebody is to look at.
+
+    Attributes:
+        reviews: How much was done with a reason alone, or on a day with many clients, for managers.
+        log_due: The day, gone by, on which the log was to be held against paper, for keeper and manager.
+    """
+
+    reviews: int = 0
+    log_due: date | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
     """Today at a glance.
@@ -82,6 +94,7 @@ class Home:
         forms: How many answers from outside nobody has accepted yet, for those who do.
         drill: The day, gone by, on which a backup was to be restored for trial, for those who look after backups.
         registers: What of the registers this person is to look at.
+        trust: The same of log and reviews.
         people: Whoever the lines are about, with what may hurt them and the day of the last visit before today.
     """
 
@@ -100,4 +113,5 @@ class Home:
     doubtful_rules: int
     forms: int
     registers: RegisterNews
+    trust: TrustNews
     people: Mapping[int, ClientLine]

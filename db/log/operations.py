@@ -13,6 +13,7 @@ from db.core.row_values import local_day
 from db.core.sql import rows
 from db.log.names import name_of
 from db.log.store import heads
+from db.log.store.counting import count_days
 from db.log.store.heads import HeadCheck, read_head
 from db.log.store.looked import looked
 from db.papers.printed.store.digests import stamp
@@ -90,3 +91,9 @@ def print_who_looked(work: Work, client: int) -> WhoLookedSheet:
             for one in lines
         ),
     )
+
+
+@operation(Permission.DESK, Action.EXECUTE)
+def count_clients(work: Work) -> None:
+    """Counts with how many clients each has had to do on the days that are over; who stands out is to be looked at."""
+    work.what["days"] = count_days(work)

@@ -8,9 +8,10 @@ from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows
-from db.log.records import HeadLine, LogEntry, LogFilters, LogPage, Looked
+from db.log.records import HeadLine, LogEntry, LogFilters, LogPage, Looked, Many
 from db.log.store.allowed import allowed, is_own_alone, question
 from db.log.store.asked import entries
+from db.log.store.counting import to_count, today_standing_out
 from db.log.store.head_lines import head_lines
 from db.log.store.looked import looked
 from db.log.store.reading import as_entries
@@ -27,7 +28,17 @@ def log(work: Work, asked: LogFilters) -> LogPage:
     wanted = allowed(work, asked)
     found = as_entries(entries(wanted))
     work.what |= {"filters": asked.said, "lines": len(found), "question": question(work, asked)}
-    return LogPage(entries=found, is_own=is_own_alone(work), newest=audit.head()[0])
+    return LogPage(entries=found, is_own=is_own_alone(work), newest=audit.head()[0], many=_many(work))
+
+
+def _many(work: Work) -> tuple[Many, ...]:
+    return () if is_own_alone(work) else tuple(today_standing_out(work.today))
+
+
+@query(Permission.DESK)
+def clients_counted(work: Work) -> bool:
+    """Whether the days that are over were counted already."""
+    return not to_count(work.today)
 
 
 @query(Permission.DESK)

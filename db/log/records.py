@@ -72,6 +72,19 @@ class LogEntry:
     people: Mapping[int, str] = field(default_factory=dict)
 
 
+class Many(NamedTuple):
+    """Somebody who had to do with more clients than they usually have, or than the salon lets pass.
+
+    Attributes:
+        usual: What they have in the middle of the last working days; 0 where too few are known.
+    """
+
+    staff: int
+    name: str
+    clients: int
+    usual: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogPage:
     """The newest entries of those that were asked for.
@@ -79,11 +92,13 @@ class LogPage:
     Attributes:
         is_own: Whether only one's own can be asked for.
         newest: Number of the log's last entry.
+        many: Who has had to do with more clients today than usual, for who may read the log.
     """
 
     entries: tuple[LogEntry, ...]
     is_own: bool
     newest: int
+    many: tuple[Many, ...] = ()
 
 
 class HeadLine(NamedTuple):

@@ -187,6 +187,18 @@ SALON_FIELDS = (
         limit=2,
         hint=Term("Within how many days clients' requests are answered, 30 at most", "顾客申请几天内答复，最多 30 天"),
     ),
+    Field(
+        "most_clients",
+        "",
+        Term("Files a day", "每天经手档案"),
+        Kind.NUMBER,
+        required=True,
+        limit=4,
+        hint=Term(
+            "Above so many files a day, besides one's own appointments, a manager is told; 80 is usual",
+            "除自己的预约外，一天看过的档案超过此数即提醒店长，一般 80",
+        ),
+    ),
 )
 
 _ONE_LABEL = Term("One of the two will do", "中英文填一个即可")

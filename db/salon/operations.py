@@ -250,6 +250,8 @@ def change_salon(work: Work, asked: SalonRecord) -> SalonRecord:
         raise InvalidFields({"idle_seconds": Flaw.NOT_A_NUMBER})
     if not 0 <= asked.discount <= 100:
         raise InvalidFields({"discount": Flaw.NOT_A_NUMBER})
+    if not 1 <= asked.most_clients <= 9999:
+        raise InvalidFields({"most_clients": Flaw.NOT_A_NUMBER})
     if not 1 <= asked.answer_days <= MOST_ANSWER_DAYS:
         raise InvalidFields({"answer_days": Flaw.NOT_A_NUMBER})
     salon.name = name
@@ -263,6 +265,7 @@ def change_salon(work: Work, asked: SalonRecord) -> SalonRecord:
         work.put_up_for_review(staff=work.staff)
     salon.idle_seconds, salon.solo = asked.idle_seconds, asked.solo
     salon.discount, salon.answer_days = asked.discount, asked.answer_days
+    salon.most_clients = asked.most_clients
     salon.version += 1
     salon.save()
     return salon_record()

@@ -75,6 +75,8 @@ class SalonRecord(NamedTuple):
         discount: How many percent below the list price need no reason.
         answer_days: Within how many days clients' requests are answered.
         has_recovery: Whether the owner has a recovery sheet.
+        most_clients: With how many clients, besides those of their own appointments, somebody may have to do on a day
+            before a manager is told.
     """
 
     name: str
@@ -92,6 +94,7 @@ class SalonRecord(NamedTuple):
     answer_days: int = 15
     demo: bool = False
     has_recovery: bool = False
+    most_clients: int = 80
     version: int = 0
 
     @property

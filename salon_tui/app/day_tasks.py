@@ -54,6 +54,10 @@ def _make(desk: Desk) -> None:
     # with the first who signs in: the sign-in page waits for nothing of it
     from db.contacts.operations.making import make_day
     from db.contacts.queries.tasks import is_day_made
+    from db.log.operations import count_clients
+    from db.log.queries import clients_counted
 
     if not is_day_made(desk):
         make_day(desk)
+    if not clients_counted(desk):
+        count_clients(desk)

@@ -244,6 +244,7 @@ _OTHERS = {
     "print_filtered": "filters.printing:LIST",
     "log_head": "log.heads:HeadFormPage",
     "print_who_looked": "log.who_looked:LOOKED",
+    "let_through": "staff.reviews:LetThroughPage",
     "log_filters": "log.filters:LogFiltersPage",
     "print_retention": "retention.printing:LIST",
     "win_back": "retention.winning:WinBackPage",

@@ -74,6 +74,9 @@ def done_alone(line: ReviewLine) -> str:
     whom = next((one.label for one in (line.client, line.about) if one is not None), "")
     if line.operation == "break_glass":
         return _("opened the file of {whom}").format(whom=whom)
+    if line.day is not None:
+        words = _("had to do with {count} files on {day}").format(count=line.clients, day=f"{line.day:%m-%d}")
+        return _("{what} (usually {count})").format(what=words, count=line.usual) if line.usual else words
     known = OPERATIONS.get(line.operation)
     if known is None or "{roles}" in known or "{clients}" in known:
         known = OTHERWISE.get(line.operation, N_("did alone what takes two ({whom})"))

@@ -95,8 +95,9 @@ async def _own_field(desk: Sitting, salon: Salon) -> None:
 
 
 async def _reasons(desk: Sitting, salon: Salon) -> None:
-    """A file that was opened with a reason, and a PIN that was set with one."""
+    """A file that was opened with a reason, a PIN that was set with one, and a day with many files."""
     at = desk.app.desk_in_use
+    log_views.many_files(salon)
     break_glass(replace(at, reason="客户来电，要改预约"), salon.clients[LI])
     reset_pin(replace(at, reason="忘了密码"), salon.staff[SHEN], "48152637")
     await desk.go("reviews")
@@ -384,6 +385,7 @@ VIEWS = (
     View("head mistyped", "log_head", log_views.mistyped),
     View("who looked", "who_looked", log_views.who_looked),
     View("who looked, on paper", "print_who_looked", log_views.for_the_client),
+    View("let through", "let_through", log_views.let_through),
     View("log filters", "log_filters", log_views.filters),
     View("filters", "filters", filter_views.filters),
     View("filtered", "filtered", filter_views.filtered),

@@ -6,7 +6,7 @@ from db.fields.declaration import Choice, Term
 from db.log.names.declared import Names
 from db.log.names.of_clients import FILES, FINDING, HEALTH, VISITS
 from db.log.names.of_days import APPOINTMENTS, CONTACTS, MONEY
-from db.log.names.of_house import DESK, PAPER, PRINTING, SALON, TRUST
+from db.log.names.of_house import DESK, LISTS, PAPER, PRINTING, SALON, TRUST
 
 _KINDS: tuple[tuple[Choice, Names], ...] = (
     (Choice("file", Term("Files", "档案")), FILES),
@@ -14,6 +14,7 @@ _KINDS: tuple[tuple[Choice, Names], ...] = (
     (Choice("visit", Term("Visits", "到店")), VISITS),
     (Choice("find", Term("Looking for clients", "查找与名单")), FINDING),
     (Choice("print", Term("Printing", "打印")), PRINTING),
+    (Choice("list", Term("Printed lists, files", "名单与文件")), LISTS),
     (Choice("trust", Term("Reasons, approvals, log", "事由、同意与日志")), TRUST),
     (Choice("day", Term("Appointments and roster", "预约与排班")), APPOINTMENTS),
     (Choice("contact", Term("Contacts and tasks", "联系与待办")), CONTACTS),

@@ -18,6 +18,7 @@ from salon_tui.screens.clients.preview import warning
 from salon_tui.screens.dated import home_lines as form_lines
 from salon_tui.screens.desk.reading import Today
 from salon_tui.screens.desk.sections import HomeLine, Section
+from salon_tui.screens.log import home_lines as log_lines
 from salon_tui.screens.reading import home_lines
 from salon_tui.screens.registers import home_lines as register_lines
 from salon_tui.screens.rules import home_lines as rule_lines
@@ -263,6 +264,7 @@ def tasks(read: Today, today: date, *, everything: bool) -> list[Section]:
         Section(_("Registers"), register_lines.news(home.registers, today)),
         Section(_("Paper"), _reprints(home)),
         Section(_("Rules of health"), rule_lines.doubtful(home.doubtful_rules)),
+        Section(_("Log and review"), log_lines.news(home.trust)),
     ]
 
 
@@ -306,6 +308,7 @@ OPENS: dict[str, Callable[[ListPage, int], None]] = {
     "reprints": lambda page, id: page.salon_app.show_page("reprint_list"),
     **home_lines.OPENS,
     **rule_lines.OPENS,
+    **log_lines.OPENS,
     **register_lines.OPENS,
     **form_lines.OPENS,
 }

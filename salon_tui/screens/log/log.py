@@ -19,9 +19,9 @@ from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.base.shell import Asking
 from salon_tui.screens.log import commands as own
-from salon_tui.screens.log.words import details, facts, filters_text, said, when
+from salon_tui.screens.log.words import details, facts, filters_text, many_text, said, when
 from salon_tui.widgets.lines import Bar
-from salon_tui.widgets.paint import flow
+from salon_tui.widgets.paint import Piece, flow
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.words import spaced
@@ -93,14 +93,18 @@ class LogListPage(ListPage, inherit_bindings=False):
     @override
     def arrive(self) -> None:
         super().arrive()
-        words = filters_text(self.asked, self._names)
-        self.query_one("#filters", Bar).draw(lambda cells: [*flow([words], cells), []])
+        words = [filters_text(self.asked, self._names), *self._many()]
+        self.query_one("#filters", Bar).draw(lambda cells: [*(row for one in words for row in flow([one], cells)), []])
         would = _("What somebody does in the archive, or looks at, stands here.")
         empty = self.nothing(_("There is no such entry"), would, own.LogFilter)
         self.list.fill(list(map(_row, self._lines.values())), more=self._more, keep=True, empty=empty)
         self.list.focus()
         self.show_about()
         self.paint_keys()
+
+    def _many(self) -> list[Piece]:
+        """Who stands out today."""
+        return [(many_text(one), "alarm") for one in self._found.many] if self._found else []
 
     @override
     def paint_head(self) -> None:

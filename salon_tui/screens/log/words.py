@@ -13,7 +13,7 @@ from db.fields.values import Ref, Value
 from db.log.fields import LOG_FIELDS
 from db.log.names import name_of
 from db.log.names.facts import AGREED_TO, COUNTED, HOW_MANY, LET_THROUGH, STAFF
-from db.log.records import LogEntry, LogFilters
+from db.log.records import LogEntry, LogFilters, Many
 from db.visits.fields import VISIT_FIELDS
 from printouts.registry import CABINET_SHEETS, DESK_SHEETS, SHEETS
 from salon_tui.screens.conditions.words import history_label
@@ -102,6 +102,12 @@ def _field_name(name: str, kind: str) -> str:
         field = KINDS[kind].at(name)
         return field.label.text(language()) if field else ""
     return known[name].label.text(language()) if name in known else history_label(name)
+
+
+def many_text(one: Many) -> str:
+    """That somebody has had to do with many clients today."""
+    text = _("! {name}: {count} files today").format(name=one.name, count=one.clients)
+    return _("{what} (usually {count})").format(what=text, count=one.usual) if one.usual else text
 
 
 def filters_text(asked: LogFilters, names: Mapping[str, str]) -> str:

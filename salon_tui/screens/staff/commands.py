@@ -35,3 +35,27 @@ class LookedAt(Command):
     key, label, action = "f10", N_("Looked at"), "looked_at"
     help = N_("You have looked at what the mark stands on.")
     permission = Permission.REVIEW
+
+
+class LookedAtRemark(Command):
+    key, label, action = LISTED, N_("Looked at, with a remark"), "looked_at_remark"
+    help = N_("You have looked at it, and write what there is to say.")
+    permission = Permission.REVIEW
+
+
+class LetThrough(Command):
+    key, label, action = LISTED, N_("Let through against health"), "let_through"
+    help = N_("What was done on visits although something is known against it.")
+    permission = Permission.REVIEW
+
+
+class Agreed(Command):
+    key, label, action = LISTED, N_("What a second person agreed to"), "agreed"
+    help = N_("Every approval in the log: who agreed, for whom, to what.")
+    permission = Permission.REVIEW
+
+
+class PrintedLists(Command):
+    key, label, action = LISTED, N_("Printed lists and files"), "printed_lists"
+    help = N_("Who printed lists with clients or saved them as a file, and how many lines.")
+    permission = Permission.REVIEW

@@ -12,6 +12,8 @@ from tests.db.calls import Call, P, of_desk
 CALLS: dict[Callable[..., Any], Call] = {
     queries.log: of_desk(P.DESK)(lambda at, case: queries.log(at, LogFilters())),
     queries.log_after: of_desk(P.DESK)(lambda at, case: queries.log_after(at, LogFilters(), 9)),
+    queries.clients_counted: of_desk(P.DESK)(lambda at, case: queries.clients_counted(at)),
+    operations.count_clients: of_desk(P.DESK)(lambda at, case: operations.count_clients(at)),
     queries.heads: of_desk(P.AUDIT_LOG)(lambda at, case: queries.heads(at)),
     queries.who_looked: of_desk(P.AUDIT_LOG)(lambda at, case: queries.who_looked(at, case.client)),
     operations.print_who_looked: of_desk(P.AUDIT_LOG)(lambda at, case: operations.print_who_looked(at, case.client)),

@@ -25,4 +25,6 @@ SAMPLES = (make_review,)
 CALLS: dict[Callable[..., Any], Call] = {
     reviews.look_at: of_desk(P.REVIEW)(lambda at, case: reviews.look_at(at, case.of(make_review))),
     reviews.to_look_at: of_desk(P.REVIEW)(lambda at, case: reviews.to_look_at(at)),
+    reviews.looked_at: of_desk(P.REVIEW)(lambda at, case: reviews.looked_at(at)),
+    reviews.let_through: of_desk(P.REVIEW)(lambda at, case: reviews.let_through(at)),
 }

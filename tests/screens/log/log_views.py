@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 
 from db.clients.operations.clients import open_client, reveal
 from db.core.errors import Refused
+from db.core.row_values import moment_text
 from db.core.sql import rows
 from db.filters.operations import print_filtered, print_skin_index
 from db.filters.records import Filters
 from db.log.operations import check_head
 from tests.db.money.till.closing import close
-from tests.db.salon import CHEN, LI, OUYANG, Salon
+from tests.db.salon import CHEN, LI, LIN, OUYANG, PEEL, Salon
 from tests.screens.desks import Sitting, burst
 
 
@@ -98,3 +100,37 @@ async def for_the_client(desk: Sitting, salon: Salon) -> None:
     """The same, before it is printed."""
     await who_looked(desk, salon)
     await desk.press("f9")
+
+
+def many_files(salon: Salon) -> None:
+    """A day on which somebody had to do with many files, and something that was looked at."""
+    day, at = salon.clock.today, moment_text(salon.clock.now)
+    rows(
+        "INSERT INTO review (at, staff_id, operation, reason, day, clients, usual) "
+        "VALUES (?, ?, 'count_clients', '', ?, 61, 12)",
+        at,
+        salon.staff[LIN],
+        (day - timedelta(days=1)).isoformat(),
+    )
+    rows(
+        "INSERT INTO review (at, staff_id, operation, client_id, reason, looked_at, looked_by_id, remark) "
+        "VALUES (?, ?, 'break_glass', ?, '[b]来电[/]', ?, 1, '<i>问过 & 没事</i>')",
+        at,
+        salon.staff[LIN],
+        salon.clients[CHEN],
+        at,
+    )
+
+
+async def let_through(desk: Sitting, salon: Salon) -> None:
+    """What was let through against health."""
+    visit = salon.visit(desk.app.desk_in_use, OUYANG)
+    rows(
+        "INSERT INTO override (visit_id, item, alert, reason, by_id, approver_id, at, outcome) "
+        "VALUES (?, ?, 'acids', '[red]医生同意[/] <b>', ?, 1, ?, 'none')",
+        visit.id,
+        PEEL,
+        salon.staff[LIN],
+        moment_text(salon.clock.now),
+    )
+    await desk.go("let_through")
