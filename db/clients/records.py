@@ -95,6 +95,7 @@ class ClientLine:
         beautician: Whose client it is, in one character or as the staff list shortens the name.
         latest_visit: The day of the last visit.
         alerts: What may hurt the client, without what was written about it; only in lists that are asked for it.
+        away: ``archived`` for who is on no list but is found, or ``erased``; else empty.
     """
 
     id: int
@@ -106,6 +107,7 @@ class ClientLine:
     latest_visit: date | None = None
     note: str = ""
     alerts: tuple[Alert, ...] = ()
+    away: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from db.clients.store import clients
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.erasing.records import DestructionRecord, ErasePreview
+from db.erasing.records import DestructionRecord, ErasePreview, ExpiredLine
 from db.erasing.store import emptying, papers, reading, slips
 from db.sheets.registers import DestroyedPaper
 
@@ -37,6 +37,12 @@ def erase_preview(work: Work, client: int) -> ErasePreview:
         sheets=papers.count(files),
         files=len(files),
     )
+
+
+@query(Permission.INSPECT)
+def expired(work: Work) -> list[ExpiredLine]:
+    """The destroy list: archived clients whose file has been kept for as long as the salon's rule says."""
+    return reading.expired(work.today)
 
 
 @query(Permission.INSPECT)

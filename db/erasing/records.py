@@ -39,6 +39,20 @@ class DestructionRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExpiredLine:
+    """Somebody whose file has been kept for as long as it may be.
+
+    Attributes:
+        last: The day of the last visit or contact, or the day on which the file was opened.
+    """
+
+    id: int
+    number: str
+    name: str
+    last: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ErasePreview:
     """What erasing a client would do; nothing has happened yet.
 

@@ -102,7 +102,7 @@ def _people(clients: Iterable[int], today: date) -> dict[int, ClientLine]:
 def _incomplete(today: date, most: int) -> tuple[tuple[ClientLine, ...], int]:
     """Files opened lately where nobody has asked about health or consent yet: the newest, and how many there are."""
     where = (
-        "FROM client c WHERE c.created_at >= ? AND c.merged_into_id IS NULL AND ("
+        "FROM client c WHERE c.created_at >= ? AND c.merged_into_id IS NULL AND c.away = '' AND ("
         f"NOT EXISTS (SELECT 1 FROM confirmed f WHERE f.client_id = c.id AND f.box IN ({_QUESTIONS})) OR "
         "NOT EXISTS (SELECT 1 FROM consent s WHERE s.client_id = c.id))"
     )

@@ -123,6 +123,13 @@ PAPER_MENUS: dict[str, tuple[Place, ...]] = {
             Permission.REVIEW,
         ),
         Place(
+            "expired",
+            "erasing.expired:ExpiredPage",
+            N_("Destroy list"),
+            "expired destroylist daoqi dq xiaohuiqingdan xhqd 到期 销毁清单",
+            Permission.INSPECT,
+        ),
+        Place(
             "destructions",
             "erasing.destructions:DestructionsPage",
             N_("Destruction register"),

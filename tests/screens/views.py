@@ -377,6 +377,7 @@ VIEWS = (
     View("merge slip", "print_merge_slip", merging_views.slip),
     View("client, merged", "client", merging_views.merged_card),
     View("erase a file", "erase", erasing_views.before, DENG),
+    View("destroy list", "expired", erasing_views.expired, DENG),
     View("destructions", "destructions", erasing_views.register, DENG),
     View("destroy slip", "print_destroy_slip", erasing_views.slip, DENG),
     View("log", "log", log_views.log),

@@ -12,7 +12,7 @@ from db.clients.store.lines import lines
 from db.core.sql import rows_among
 from db.text.dates import Birthday, next_birthday, without_year
 
-_BORN = "SELECT id, birthday FROM client WHERE birth_month_day IN ({}) AND merged_into_id IS NULL"
+_BORN = "SELECT id, birthday FROM client WHERE birth_month_day IN ({}) AND merged_into_id IS NULL AND away = ''"
 
 
 class Kept(NamedTuple):

@@ -11,7 +11,7 @@ from db.text.phones import last_four
 
 _COLUMNS = (
     "SELECT c.id, c.number, c.name, c.reading, c.phone, s.short, s.name, "
-    "(SELECT MAX(v.day) FROM visit v WHERE v.client_id = c.id AND v.cancelled = '') "
+    "(SELECT MAX(v.day) FROM visit v WHERE v.client_id = c.id AND v.cancelled = ''), c.away "
 )
 _LINES = f"{_COLUMNS} FROM client c LEFT JOIN staff s ON s.id = c.beautician_id WHERE c.id IN ({{}})"
 PAGE = 64
@@ -24,7 +24,9 @@ def lines(clients: list[int]) -> list[ClientLine]:
     return [found[client] for client in clients if client in found]
 
 
-def _line(id: int, number: str, name: str, reading: str, phone: str, short: str, staff: str, latest: Any) -> ClientLine:
+def _line(
+    id: int, number: str, name: str, reading: str, phone: str, short: str, staff: str, latest: Any, away: str
+) -> ClientLine:
     # a name in Latin letters is its own reading, and stands there once
     read = "" if reading == name else reading
     return ClientLine(
@@ -35,4 +37,5 @@ def _line(id: int, number: str, name: str, reading: str, phone: str, short: str,
         last_four=last_four(phone),
         beautician=short or (staff or "")[:1],
         latest_visit=as_day(latest),
+        away=away,
     )

@@ -13,6 +13,7 @@ from db.contacts.rules.appointments import UNCOVERED, WAITING
 from db.contacts.rules.declaration import Rule, Span
 from db.contacts.rules.occasions import LISTS, OF_OCCASIONS
 from db.contacts.store import followed
+from db.contacts.store.archiving import come_alive
 from db.contacts.store.arising import ask_again, make_at_once
 from db.contacts.store.facts import change_facts, doubt_facts, write_facts
 from db.core.operation_context import Work
@@ -83,6 +84,8 @@ def _follow(work: Work, span: Span, is_made: bool) -> None:
     contact = None
     if work.operation in followed.CONTACTS:
         [(contact,)] = rows("SELECT MAX(id) FROM contact WHERE client_id = ?", work.client)
+    if work.operation in followed.COMES:
+        come_alive([work.client], today)
     if is_made:
         _know(work.operation, clients, today)
     settle(clients, today, contact)

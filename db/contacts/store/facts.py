@@ -155,7 +155,7 @@ def outdated(since: date | None, today: date) -> list[int]:
     """
     found = rows(
         "SELECT c.id FROM client c LEFT JOIN client_facts f ON f.client_id = c.id "
-        "WHERE f.as_of IS NULL AND c.merged_into_id IS NULL "
+        "WHERE f.as_of IS NULL AND c.merged_into_id IS NULL AND c.away = '' "
         "UNION SELECT client_id FROM client_facts WHERE next_appointment < ?",
         today.isoformat(),
     )

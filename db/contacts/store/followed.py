@@ -19,6 +19,8 @@ APPOINTMENTS = frozenset(
 VISITS = frozenset(
     ["check_in", "walk_in", "see_guest_off", "undo_check_in", "open_visit", "close_visit", "cancel_visit"]
 )
+COMES = frozenset(["book", "book_series", "check_in", "walk_in", "open_visit"])
+"""After which a client who was archived is on every list again."""
 MONEY = frozenset(
     [
         "open_balances",

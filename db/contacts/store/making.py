@@ -15,6 +15,7 @@ from db.contacts.rules import RULES
 from db.contacts.rules.declaration import Span
 from db.contacts.rules.money import REMINDERS, WEEK
 from db.contacts.rules.retention import WATCHED, neglected
+from db.contacts.store.archiving import archive, due
 from db.contacts.store.arising import MOST_A_DAY, NewTask, arising, write_tasks
 from db.contacts.store.ending import (
     come_back,
@@ -45,6 +46,8 @@ def make_tasks(today: date, minute: int = 0) -> None:
     span = Span(today=today, since=today if last is None else last + timedelta(days=1), minute=minute)
     for clients in _parts(outdated(last, today)):
         _in_one(partial(_know, clients, today))
+    for clients in _parts(due(today)):
+        _in_one(partial(archive, clients, today))
     _end(span)
     if last is None or (last.year, last.month) != (today.year, today.month):
         for kind, condition in WATCHED.items():

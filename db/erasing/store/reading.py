@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from db.contacts.store.archiving import ARCHIVED, MONTHS
 from db.core.errors import Code, SalonError
 from db.core.row_values import records
 from db.core.sql import marks, rows
-from db.erasing.records import DestructionRecord
+from db.erasing.records import DestructionRecord, ExpiredLine
 from db.erasing.store.walk import walked
 from db.merging.store.tables import CLIENT
+from db.retention.store import months
+from db.text.dates import months_after
 
 OPEN = {
     "visits": "SELECT COUNT(*) FROM visit WHERE client_id IN ({}) AND closed_at IS NULL AND cancelled = ''",
@@ -67,6 +70,20 @@ def row_counts(files: Sequence[int]) -> tuple[dict[str, int], dict[str, int]]:
             if count:
                 (goes if table.goes else stays)[table.name] = count
     return goes, stays
+
+
+def expired(today: date) -> list[ExpiredLine]:
+    """Who was archived, and then kept for as long as a file is: who has been away for longest stands first."""
+    limit = months_after(today, -(MONTHS + months("file")))
+    found = records(
+        ExpiredLine,
+        "SELECT c.id, c.number, c.name, MAX(date(c.created_at), "
+        "COALESCE((SELECT MAX(v.day) FROM visit v WHERE v.client_id = c.id AND v.cancelled = ''), ''), "
+        "COALESCE((SELECT MAX(k.day) FROM contact k WHERE k.client_id = c.id), '')) last "
+        "FROM client c WHERE c.away = ?",
+        ARCHIVED,
+    )
+    return sorted((one for one in found if one.last <= limit), key=lambda one: (one.last, one.id))
 
 
 def destructions(limit: int) -> list[DestructionRecord]:

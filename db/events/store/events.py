@@ -23,6 +23,7 @@ BY_LETTER = (
 
 _COUNT = (
     "(SELECT COUNT(*) FROM event_guest g JOIN client c ON c.id = g.client_id AND c.merged_into_id IS NULL "
+    "AND c.away = '' "
     "WHERE g.event_id = e.id"
 )
 _EVENTS = f"""

@@ -21,7 +21,7 @@ _GUESTS = (
     "g.came, g.note, (SELECT COUNT(*) FROM event_guest o JOIN event p ON p.id = o.event_id "
     "WHERE o.client_id = g.client_id AND o.came AND p.day < e.day) "
     "FROM event_guest g JOIN event e ON e.id = g.event_id JOIN client c ON c.id = g.client_id "
-    "AND c.merged_into_id IS NULL"
+    "AND c.merged_into_id IS NULL AND c.away = ''"
 )
 
 

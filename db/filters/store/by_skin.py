@@ -12,7 +12,7 @@ BY_SKIN = (("skin_types", "skin_type", SKIN_TYPES), ("concerns", "concerns", GOA
 """The filter, the field of the analysis, and what may stand there."""
 _KEYS = (
     "FROM dated_key k JOIN client c ON c.id = k.client_id "
-    f"WHERE k.kind = 'skin' AND k.field = ? AND c.merged_into_id IS NULL AND {NOT_ENDED}"
+    f"WHERE k.kind = 'skin' AND k.field = ? AND c.merged_into_id IS NULL AND c.away = '' AND {NOT_ENDED}"
 )
 
 

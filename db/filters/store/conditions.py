@@ -31,7 +31,7 @@ class Condition(NamedTuple):
 
 ENOUGH = 10_000
 """So many are counted to see which condition finds the fewest."""
-_CLIENTS = "SELECT b.id FROM client b WHERE b.merged_into_id IS NULL AND"
+_CLIENTS = "SELECT b.id FROM client b WHERE b.merged_into_id IS NULL AND b.away = '' AND"
 NOBODY = Condition("c.id = 0", "SELECT id FROM client WHERE id = 0")
 """What no client is like."""
 NOT_ENDED = (
@@ -70,7 +70,7 @@ def joined(found: Sequence[Condition]) -> tuple[str, list[object]]:
     """
     leading = [one for one in found if one.ids]
     first = min(leading, key=_size) if len(leading) > 1 else next(iter(leading), None)
-    sql = ["c.merged_into_id IS NULL"]
+    sql = ["c.merged_into_id IS NULL AND c.away = ''"]
     values: list[object] = []
     for one in found:
         sql.append((one.lead or f"c.id IN ({one.ids})") if one is first else one.test)
@@ -108,7 +108,7 @@ def _written(asked: Filters) -> Iterator[Condition]:
     """Words in a text of the client."""
     for column, text in (("occupation", asked.occupation), ("district", asked.district)):
         if words := words_of(text):
-            texts = texts_with(words, column, "client WHERE merged_into_id IS NULL")
+            texts = texts_with(words, column, "client WHERE merged_into_id IS NULL AND away = ''")
             yield _column(column, texts) if texts else NOBODY
 
 

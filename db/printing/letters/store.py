@@ -92,7 +92,7 @@ def _meant(work: Work, occasion: Occasion) -> list[int]:
         case _:
             where, values = ("c.grade = ?", [CORE]) if occasion is Occasion.CONGRATULATION else ("TRUE", [])
             found = rows(
-                f"SELECT c.id, {AGREED} FROM client c WHERE c.merged_into_id IS NULL AND {where} "
+                f"SELECT c.id, {AGREED} FROM client c WHERE c.merged_into_id IS NULL AND c.away = '' AND {where} "
                 "ORDER BY c.sort_pinyin, c.id",
                 *values,
             )

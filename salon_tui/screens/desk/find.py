@@ -201,6 +201,8 @@ class FindPage(Above[None], ListPage, inherit_bindings=False):
 
     def _cells(self, line: ClientLine) -> tuple[Cell, ...]:
         latest = f"{line.latest_visit:%Y-%m-%d}" if line.latest_visit else _("never")
+        if line.away:
+            latest = _("archived")
         return (
             named(line),
             (line.reading, "label"),

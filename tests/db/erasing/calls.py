@@ -45,6 +45,7 @@ CALLS: dict[Callable[..., Any], Call] = {
     ),
     operations.papers_gone: of_desk(P.INSPECT)(lambda at, case: operations.papers_gone(at, case.of(make_destruction))),
     queries.erase_preview: of_client(P.INSPECT)(lambda at, case: queries.erase_preview(at, case.client)),
+    queries.expired: of_desk(P.INSPECT)(lambda at, case: queries.expired(at)),
     queries.destructions: of_desk(P.INSPECT)(lambda at, case: queries.destructions(at)),
     queries.destroy_slip: of_desk(P.INSPECT)(lambda at, case: queries.destroy_slip(at, case.of(make_destruction))),
 }

@@ -40,3 +40,9 @@ async def register(desk: Sitting, salon: Salon) -> None:
 async def slip(desk: Sitting, salon: Salon) -> None:
     """The slip before it is printed."""
     await desk.go("print_destroy_slip", destruction=erased(salon, desk))
+
+
+async def expired(desk: Sitting, salon: Salon) -> None:
+    """Somebody who has been away for longer than a file is kept."""
+    run("UPDATE client SET away = 'archived', created_at = '2020-01-01 02:00:00' WHERE id = ?", salon.clients[CHEN])
+    await desk.go("expired")

@@ -25,7 +25,10 @@ def even_starts(order: Order, count: int) -> list[str]:
     """
     sorts = [
         sort
-        for (sort,) in rows(f"SELECT {COLUMN[order]} FROM client WHERE merged_into_id IS NULL ORDER BY {COLUMN[order]}")
+        for (sort,) in rows(
+            f"SELECT {COLUMN[order]} FROM client WHERE merged_into_id IS NULL AND away <> 'erased' "
+            f"ORDER BY {COLUMN[order]}"
+        )
     ]
     marks = sorted({filing.start_key(order, text): text for text in _marks(order, sorts, count)}.items())
     # every mark counts as one card more, so that a salon without clients has its drawers spread over the marks

@@ -26,7 +26,7 @@ def index_lines(order: Order) -> Iterator[tuple[str, str, str, str | datetime, s
     drawers = shelf.drawers(CARD)
     found = rows(
         f"SELECT c.number, c.name, c.reading, c.created_at, c.{COLUMN[in_use]}, ({_STANDS}) FROM client c "
-        f"WHERE c.merged_into_id IS NULL ORDER BY c.{COLUMN[order]}, c.id"
+        f"WHERE c.merged_into_id IS NULL AND c.away <> 'erased' ORDER BY c.{COLUMN[order]}, c.id"
     )
     for number, name, reading, created, sort, stands in found:
         at = bisect_right(drawers, filing.key(in_use, sort, number), key=lambda drawer: drawer.key)

@@ -50,7 +50,7 @@ _CHANGED = (
 )
 _MISSING = f"SELECT s.client_id, s.version FROM sheet s WHERE {_NEWEST} AND s.state = '{PaperState.MISSING.value}'"
 _WITHOUT_ANY = (
-    f"FROM client c WHERE c.merged_into_id IS NULL AND c.id NOT IN ({_HAS_CARD}) "
+    f"FROM client c WHERE c.merged_into_id IS NULL AND c.away = '' AND c.id NOT IN ({_HAS_CARD}) "
     f"AND c.id NOT IN (SELECT t.client_id FROM ({_TOP}) t)"
 )
 """Clients without a card, and without one that was drawn."""

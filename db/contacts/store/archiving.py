@@ -1,0 +1,55 @@
+"""Who has not come, called or had anything for two years is archived, and comes back with the next visit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from db.contacts.store.facts import write_facts
+from db.core.sql import marks, rows, rows_among
+from db.text.dates import months_after
+
+ARCHIVED: Final = "archived"
+"""What ``client.away`` says of them."""
+MONTHS: Final = 24
+"""After so many without a visit, a contact or a balance, as the intake form says."""
+_DUE = """
+    SELECT f.client_id FROM client_facts f JOIN client c ON c.id = f.client_id
+    WHERE {} AND (f.last_contact IS NULL OR f.last_contact < ?) AND c.created_at < ?
+    AND c.merged_into_id IS NULL AND c.away = '' AND f.owed = 0 AND f.next_appointment IS NULL
+    AND NOT EXISTS (SELECT 1 FROM holding h JOIN lot l ON l.holding_id = h.id
+        WHERE h.client_id = c.id AND l."left" > 0 AND l.unit <> 'point')
+    AND NOT EXISTS (SELECT 1 FROM visit v WHERE v.client_id = c.id AND v.closed_at IS NULL AND v.cancelled = '')
+    AND NOT EXISTS (SELECT 1 FROM complaint k WHERE k.client_id = c.id AND k.state <> 'settled')
+    AND NOT EXISTS (SELECT 1 FROM client_order o WHERE o.client_id = c.id AND o.state IN ('ordered', 'arrived'))
+"""
+
+
+def due(today: date) -> list[int]:
+    """Clients who are to be archived: those who came last before the day, and those who never came."""
+    limit = months_after(today, -MONTHS).isoformat()
+    came = rows(_DUE.format("f.last < ?"), limit, limit, limit)
+    never = rows(_DUE.format("f.last IS NULL"), limit, limit)
+    return sorted(client for (client,) in [*came, *never])
+
+
+def archive(clients: Sequence[int], today: date) -> None:
+    """They are on no list any more, and nothing arises of them; they are found by name as before."""
+    rows_among("UPDATE client SET away = 'archived' WHERE id IN ({})", clients)
+    rows_among(
+        "UPDATE task SET state = 'expired', ended = ?, version = version + 1 "
+        "WHERE state = 'open' AND client_id IN ({})",
+        clients,
+        today.isoformat(),
+    )
+    rows_among("DELETE FROM client_facts WHERE client_id IN ({})", clients)
+
+
+def come_alive(clients: Sequence[int], today: date) -> None:
+    """Those of some clients who are archived are on every list again."""
+    found = rows(
+        f"UPDATE client SET away = '' WHERE away = ? AND id IN ({marks(clients)}) RETURNING id", ARCHIVED, *clients
+    )
+    if found:
+        write_facts([client for (client,) in found], today)
