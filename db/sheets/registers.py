@@ -101,7 +101,7 @@ class LoanSheet(DeskSheet):
     loans: tuple[Loan, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DestroyedPaper:
     """A paper to be destroyed.
 

@@ -203,7 +203,9 @@ def inspection(count: int) -> InspectionSheet:
 
 def destroyed(count: int) -> DestroySheet:
     """A slip for a number of papers."""
-    papers = tuple(DestroyedPaper("ledger", f"v{at}", "前台", 1) for at in range(1, count + 1))
+    papers = tuple(
+        DestroyedPaper(kind="ledger", version=f"v{at}", place="前台", sheets=1) for at in range(1, count + 1)
+    )
     return DestroySheet(salon=samples.SALON, stamp=samples.STAMP, client=CLIENT, number="X2026-0003", papers=papers)
 
 
@@ -304,9 +306,11 @@ _FILLED: dict[str, DeskSheet] = {
         reason="request",
         requested=DAY,
         papers=(
-            DestroyedPaper("card", "v3", "柜 B · 屉 3 · 12", 1),
-            DestroyedPaper("intake", "v1", "柜 B · 屉 3 · 12", 1),
-            DestroyedPaper("ledger", "v2", "前台", 2, number=register_number(Register.HOLDING, 117)),
+            DestroyedPaper(kind="card", version="v3", place="柜 B · 屉 3 · 12", sheets=1),
+            DestroyedPaper(kind="intake", version="v1", place="柜 B · 屉 3 · 12", sheets=1),
+            DestroyedPaper(
+                kind="ledger", version="v2", place="前台", sheets=2, number=register_number(Register.HOLDING, 117)
+            ),
         ),
         kept=("figures", "register"),
         erased=DAY,
