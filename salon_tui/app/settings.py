@@ -12,6 +12,8 @@ APP = "salon-tui"
 DEMO = "salon-tui-demo"
 DATA_VARIABLE = "SALON_TUI_DATA"
 KEYS_VARIABLE = "SALON_TUI_KEYS"
+CREDENTIAL = "salon-key"
+"""What systemd calls the key where its unit hands it over (see ``db.core.keys``)."""
 KEY_NAME = "key-name"
 """The file in the data folder that names the archive's key."""
 
@@ -73,6 +75,12 @@ def places(data: str | None = None, keys: str | None = None, *, demo: bool = Fal
             ).format(keys=found.keys, data=found.data)
         )
     return found
+
+
+def is_key_handed_over() -> bool:
+    """Whether systemd hands the key over to this process, so that it needs no file."""
+    folder = os.environ.get("CREDENTIALS_DIRECTORY")
+    return folder is not None and (Path(folder) / CREDENTIAL).exists()
 
 
 def inside(inner: Path, outer: Path) -> bool:

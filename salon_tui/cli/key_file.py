@@ -5,20 +5,15 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from pathlib import Path
 
-from salon_tui.app.settings import KEY_NAME, Places
+from salon_tui.app.settings import KEY_NAME, Places, is_key_handed_over
 from salon_tui.cli.findings import Finding
 from salon_tui.words.i18n import _
-
-CREDENTIAL = "salon-key"
-"""What systemd calls the key where its unit hands it over (see ``db.core.keys``)."""
 
 
 def look_at_key(where: Places) -> Iterator[Finding]:
     """Whether the key is there, and nobody else's to read; it is never opened here."""
-    credentials = os.environ.get("CREDENTIALS_DIRECTORY")
-    if credentials and (Path(credentials) / CREDENTIAL).exists():
+    if is_key_handed_over():
         yield Finding(True, _("The key comes from systemd."))
         return
     path = where.key

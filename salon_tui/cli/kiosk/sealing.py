@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from salon_tui.app.settings import KEY_NAME, Places
-from salon_tui.cli.key_file import CREDENTIAL
+from salon_tui.app.settings import CREDENTIAL, KEY_NAME, Places
 from salon_tui.cli.say import Trouble, tell
 from salon_tui.words.i18n import _
 

@@ -11,6 +11,7 @@ from db.core.permissions import LONG_PIN
 from db.sign_in.operations.opening import open_desk
 from db.sign_in.operations.sign_in import FirstRun, first_run
 from salon_tui import commands as c
+from salon_tui.app.settings import is_key_handed_over
 from salon_tui.screens.asking.pin import PIN_RULES
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.desk import commands as own
@@ -35,6 +36,7 @@ _FIELDS = (
 """Name, label and hint of each field."""
 _ABOUT_RESTORING = N_("Was there an archive before? F4 brings it back from a backup.")
 _ABOUT_KEYS = N_("Keep a copy of the key folder safe: without it nobody can read the archive.")
+_ABOUT_MACHINE = N_("The key stays in this machine. Elsewhere, only the recovery sheet will do.")
 
 
 class FirstRunPage(Commanded[None], inherit_bindings=False):
@@ -81,16 +83,13 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
             )
             if focused:
                 self.query_one("#hint", Line).set_pieces((_(hint).format(digits=LONG_PIN), "label"))
-        places = (
-            []
-            if asks_language
-            else [
-                _(_ABOUT_RESTORING),
-                _("Archive: {folder}").format(folder=self.salon_app.data),
-                _("Key: {folder}").format(folder=self.salon_app.keys_folder),
-                _(_ABOUT_KEYS),
-            ]
-        )
+        places = []
+        if not asks_language:
+            places = [_(_ABOUT_RESTORING), _("Archive: {folder}").format(folder=self.salon_app.data)]
+            if is_key_handed_over():
+                places += [_(_ABOUT_MACHINE)]
+            else:
+                places += [_("Key: {folder}").format(folder=self.salon_app.keys_folder), _(_ABOUT_KEYS)]
         self.query_one("#where", Line).rows([[(text, "label")] for text in places])
         self.paint_keys()
 

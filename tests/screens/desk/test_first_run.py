@@ -56,12 +56,19 @@ async def test_first_run_makes_an_archive_to_sign_in_to(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("quick_argon2")
-async def test_first_run_loses_nothing_when_something_is_wrong(tmp_path: Path) -> None:
+async def test_first_run_loses_nothing_when_something_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # whether the key is in a file or the machine hands it over, it is said where it stays
+    (tmp_path / "salon-key").write_text("ab" * 32)
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
     async with opened(None, tmp_path) as desk:
-        await desk.press("2", "f10")
+        await desk.press("2")
+        assert "The key stays in this machine." in desk.text and "Key: " not in desk.text
+        monkeypatch.delenv("CREDENTIALS_DIRECTORY")
+        await desk.press("f10")
         assert "This is needed" in desk.text
         await desk.type("静颜")
         await desk.press("enter")
+        assert "Keep a copy of the key folder safe" in desk.text
         await desk.type("周岚")
         await desk.press("enter")
         await desk.pin("905173", "905173")
