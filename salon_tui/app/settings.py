@@ -79,8 +79,8 @@ def places(data: str | None = None, keys: str | None = None, *, demo: bool = Fal
 
 def is_key_handed_over() -> bool:
     """Whether systemd hands the key over to this process, so that it needs no file."""
-    folder = os.environ.get("CREDENTIALS_DIRECTORY")
-    return folder is not None and (Path(folder) / CREDENTIAL).exists()
+    folder = os.environ.get("CREDENTIALS_DIRECTORY", "")
+    return folder != "" and (Path(folder) / CREDENTIAL).exists()
 
 
 def inside(inner: Path, outer: Path) -> bool:

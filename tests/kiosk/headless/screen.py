@@ -34,6 +34,8 @@ PATIENCE: Final = 60
 """Seconds after which what is waited for is taken not to come."""
 GAP: Final = 100
 """Milliseconds between keys: what comes faster may be a scan."""
+UNHURRIED: Final = 250
+"""Milliseconds between the digits of a PIN: a machine that is busy for long would read quicker ones as one burst."""
 WATCHDOG: Final = 2
 """Seconds."""
 _NAMESPACES: Final = ("--map-root-user", "--mount", "--pid", "--net", "--ipc", "--fork", "--kill-child", "--mount-proc")
@@ -118,13 +120,13 @@ class Kiosk:
 
     # Keys.
 
-    def keys(self, *words: str) -> None:
-        """Presses keys, in ``wtype``'s words."""
-        self.run(f"wtype -s 400 -d {GAP} {' '.join(words)}")
+    def keys(self, *words: str, gap: int = GAP) -> None:
+        """Presses keys, in ``wtype``'s words; its keyboard has to be known before the first."""
+        self.run(f"wtype -s 400 -d {gap} {' '.join(words)}")
 
-    def type(self, text: str) -> None:
+    def type(self, text: str, gap: int = GAP) -> None:
         """Types letters and digits as a person does."""
-        self.keys(text)
+        self.keys(text, gap=gap)
 
     def press(self, *keys: str) -> None:
         """Presses keys one after the other, each with what is held down: ``ctrl+shift+c``."""

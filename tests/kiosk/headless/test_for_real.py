@@ -10,7 +10,7 @@ from db.clients.finding.queries import find
 from tests.db.salon import DESK_WOMAN, PINS
 from tests.journeys.conftest import home
 from tests.journeys.homes import Home
-from tests.kiosk.headless.screen import HEAD, Kiosk
+from tests.kiosk.headless.screen import HEAD, UNHURRIED, Kiosk
 
 __all__ = ["home"]
 
@@ -48,7 +48,7 @@ def test_the_desk_is_all_there_is_and_chinese_is_typed(home: Home, tmp_path: Pat
         # a PIN's digits arrive as they are with the input method on
         kiosk.press(CHINESE, "2")
         chosen = kiosk.wait_changed(first)
-        kiosk.type(PINS[DESK_WOMAN])
+        kiosk.type(PINS[DESK_WOMAN], UNHURRIED)
         start = kiosk.wait_changed(chosen, HEAD)
 
         # no key opens, ends or uncovers anything
