@@ -33,9 +33,11 @@ def run(asked: Namespace) -> int:
     """Looks at everything; status 1 when the desk can't work well here."""
     where = places(asked.data, asked.keys)
     found = [*_terminal(), *_colours(), *_text(), *_input_method(), *_printer(), *_disk(where), *_clock(where)]
+    from salon_tui.cli.kiosk.looking import look_at_kiosk
+    from salon_tui.cli.kiosk.system import look_at_system
     from salon_tui.cli.learning import learn
 
-    return report([*found, *_key(where), *learn(where.data)])
+    return report([*found, *_key(where), *look_at_system(where), *look_at_kiosk(), *learn(where.data)])
 
 
 def _terminal() -> Iterator[Finding]:

@@ -12,13 +12,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from salon_tui.app.settings import CREDENTIAL
 from salon_tui.update.machine import Machine
 from salon_tui.update.why import UpdateError, Why
 
 LONGEST = 60 * 60
 """Seconds."""
-_CREDENTIAL = "salon-key"
-"""What systemd calls the key (see ``db.core.keys``)."""
 
 
 def run_inside(
@@ -80,9 +79,9 @@ def _account(machine: Machine) -> Iterator[tuple[dict[str, Any], dict[str, str]]
     with tempfile.TemporaryDirectory(prefix="salon-update-", dir="/run") as folder:
         handed = Path(folder)
         os.chown(handed, owner.st_uid, owner.st_gid)
-        if credentials and (Path(credentials) / _CREDENTIAL).exists():
-            shutil.copyfile(Path(credentials) / _CREDENTIAL, handed / _CREDENTIAL)
-            os.chown(handed / _CREDENTIAL, owner.st_uid, owner.st_gid)
-            (handed / _CREDENTIAL).chmod(0o400)
+        if credentials and (Path(credentials) / CREDENTIAL).exists():
+            shutil.copyfile(Path(credentials) / CREDENTIAL, handed / CREDENTIAL)
+            os.chown(handed / CREDENTIAL, owner.st_uid, owner.st_gid)
+            (handed / CREDENTIAL).chmod(0o400)
             variables["CREDENTIALS_DIRECTORY"] = folder
         yield account, variables | {"HOME": folder}
