@@ -55,8 +55,16 @@ def _arising(kept: Kept, due: int, until: int) -> Arising:
 
 
 GIFT = Rule(
-    name="gift", client_in_key=0, arises=_gifts, ends=written("birthday", days_after("t.day", str(-LETTER_DAYS)))
+    name="gift",
+    client_in_key=0,
+    arises=_gifts,
+    ends=written("birthday", days_after("t.day", str(-LETTER_DAYS))),
+    is_offered=True,
 )
 CALL = Rule(
-    name="birthday", client_in_key=0, arises=_calls, ends=reached("birthday", days_after("t.day", str(-GIFT_DAYS)))
+    name="birthday",
+    client_in_key=0,
+    arises=_calls,
+    ends=reached("birthday", days_after("t.day", str(-GIFT_DAYS))),
+    is_offered=True,
 )

@@ -48,6 +48,7 @@ def _follow_up(span: Span, days: int) -> str:
 
 AFTER_CARE = Rule(
     name="after_care",
+    is_offered=True,
     about="visit",
     arises=_follow_ups,
     ends=f"""
@@ -68,6 +69,7 @@ def _due(span: Span) -> str:
 
 CARE = Rule(
     name="care",
+    is_offered=True,
     client_in_key=0,
     arises=_due,
     ends=f"""
@@ -98,6 +100,7 @@ def _returns(span: Span) -> str:
 
 RETURN = Rule(
     name="return",
+    is_offered=True,
     client_in_key=0,
     arises=_returns,
     ends="""EXISTS (SELECT 1 FROM client_facts f WHERE f.client_id = t.client_id

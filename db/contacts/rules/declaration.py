@@ -67,6 +67,7 @@ class Rule:
         role: Who does it where nobody is the client's.
         personal: Whether it is for the client's beautician.
         client_in_key: At which place of its keys, parted by colons, the client stands; None where that is nowhere.
+        is_offered: Whether it is only for who agrees to be contacted: it ends when that is taken back.
         is_bulk: Whether so many may arise in a day that only some are made, of who spends most first.
     """
 
@@ -80,6 +81,7 @@ class Rule:
     personal: bool = True
     client_in_key: int | None = None
     is_bulk: bool = False
+    is_offered: bool = False
 
 
 REACHED = (

@@ -89,6 +89,7 @@ def _surveys(span: Span) -> str:
 
 SURVEY = Rule(
     name="survey",
+    is_offered=True,
     client_in_key=-1,
     arises=_surveys,
     ends="""EXISTS (SELECT 1 FROM survey y WHERE y.client_id = t.client_id AND y.printed >= t.day

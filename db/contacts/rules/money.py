@@ -194,6 +194,7 @@ def _replenishments(span: Span) -> str:
 
 REPLENISH = Rule(
     name="replenish",
+    is_offered=True,
     about="bill_line",
     arises=_replenishments,
     ends=f"""

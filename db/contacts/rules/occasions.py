@@ -95,6 +95,7 @@ def _own(name: str, kind: str, whom: Callable[[Coming], str], *, of_manager: boo
 
     return Rule(
         name=name,
+        is_offered=True,
         client_in_key=-1,
         about="occasion",
         arises=arises,

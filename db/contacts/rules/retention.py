@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from db.contacts.rules.care import BY_GRADE, HEARD, SILENCE
-from db.contacts.rules.declaration import AHEAD, OWN_INTERVAL, Rule, Span, reached, written
+from db.contacts.rules.declaration import (
+    AHEAD,
+    OWN_INTERVAL,
+    Rule,
+    Span,
+    not_refused,
+    reached,
+    written,
+)
 from db.core.permissions import Role
 from db.core.sql import days_after, days_between
 
@@ -45,7 +53,8 @@ def _absent_next(span: Span) -> str:
     return f"""
         SELECT a.id || ':' || a.next AS key, a.client_id AS client, a.id AS about_id,
         a.next AS day, a.next AS due, NULL AS until, '' AS text, a.owner_id AS owner
-        FROM absence a WHERE a.state = 'open' AND a.next <= {span.day(AHEAD)}"""
+        FROM absence a WHERE a.state = 'open' AND a.next <= {span.day(AHEAD)}
+        AND {not_refused("consent_contact", "a.client_id")}"""
 
 
 ABSENCE_NEXT = Rule(
@@ -56,6 +65,7 @@ ABSENCE_NEXT = Rule(
         EXISTS (SELECT 1 FROM absence a WHERE a.id = t.about_id
             AND (a.state <> 'open' OR a.next IS DISTINCT FROM t.day))
         OR {reached("recall", "t.day")} OR {written("recall", "t.day")}""",
+    is_offered=True,
 )
 
 
@@ -63,7 +73,8 @@ def _win_next(span: Span) -> str:
     return f"""
         SELECT p.id || ':' || p.next AS key, w.client_id AS client, p.id AS about_id,
         p.next AS day, p.next AS due, NULL AS until, p.offer AS text, p.owner_id AS owner
-        FROM win_back p JOIN watch w ON w.id = p.watch_id WHERE p.state = 'open' AND p.next <= {span.day(AHEAD)}"""
+        FROM win_back p JOIN watch w ON w.id = p.watch_id WHERE p.state = 'open' AND p.next <= {span.day(AHEAD)}
+        AND {not_refused("consent_contact", "w.client_id")}"""
 
 
 WIN_NEXT = Rule(
@@ -73,6 +84,7 @@ WIN_NEXT = Rule(
     ends="""NOT EXISTS (SELECT 1 FROM win_back p WHERE p.id = t.about_id
         AND p.state = 'open' AND p.id || ':' || p.next = t.key)""",
     role=Role.MANAGER,
+    is_offered=True,
 )
 
 

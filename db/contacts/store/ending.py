@@ -10,7 +10,7 @@ from functools import lru_cache
 from db.appointments.store.offering import anybody_waits
 from db.contacts.rules import RULES
 from db.contacts.rules.appointments import UNCOVERED, WAITING
-from db.contacts.rules.declaration import Rule, Span
+from db.contacts.rules.declaration import Rule, Span, not_refused
 from db.contacts.rules.occasions import LISTS, OF_OCCASIONS
 from db.contacts.store import followed
 from db.contacts.store.archiving import come_alive
@@ -89,6 +89,8 @@ def _follow(work: Work, span: Span, is_made: bool) -> None:
     if is_made:
         _know(work.operation, clients, today)
     settle(clients, today, contact)
+    if work.operation in followed.AGREED:
+        leave_alone(clients, today)
     if work.operation in followed.TAKEN_BACK:
         for client in clients:
             ask_again(client, span)
@@ -165,6 +167,18 @@ def settle(clients: Sequence[int], today: date, contact: int | None = None) -> N
     found = rows_among("SELECT DISTINCT rule FROM task WHERE state = 'open' AND client_id IN ({})", clients)
     if done := _done(frozenset(rule for (rule,) in found)):
         rows_among(f"{_END} AND {done} AND client_id IN ({{}})", clients, today.isoformat(), contact)
+
+
+def leave_alone(clients: Sequence[int], today: date) -> None:
+    """Ends what was meant for those alone who agree to be contacted, of who doesn't any more."""
+    offered = ", ".join(f"'{rule.name}'" for rule in RULES.values() if rule.is_offered)
+    rows_among(
+        "UPDATE task SET state = 'dropped', reason = 'not_wanted', ended = ?, version = version + 1 "
+        f"WHERE state = 'open' AND rule IN ({offered}) AND NOT {not_refused('consent_contact', 'task.client_id')} "
+        "AND client_id IN ({})",
+        clients,
+        today.isoformat(),
+    )
 
 
 def settle_nobodys(today: date) -> None:
