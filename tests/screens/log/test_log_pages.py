@@ -21,15 +21,19 @@ async def test_entries_are_narrowed_from_the_line_under_the_mark(salon: Salon) -
 
 async def test_a_digest_is_typed_from_paper(salon: Salon) -> None:
     async with at_desk(salon, OWNER) as desk:
-        await log_views.mistyped(desk, salon)
-        assert "group 5" in desk.text
-        [(entry,)] = rows("SELECT MAX(head_seq) FROM till")
-        await desk.go("log_head")
-        await desk.fill("", log_views.printed(entry))
-        await desk.press("f10")
+        entry = log_views.closed(desk, salon)
+        groups = log_views.printed(entry).split()
+
+        async def type_head(*texts: str) -> None:
+            await desk.go("log_heads")
+            await desk.press("f6")
+            await desk.fill(*texts)
+            await desk.press("f10")
+
+        await type_head(str(entry), " ".join(["dead" if at == 4 else group for at, group in enumerate(groups)]))
+        assert "group 5" in desk.text and groups[4] not in desk.text
+        await type_head(str(entry), " ".join(groups))
         assert f"up to entry {entry}, nothing" in desk.text
         rows("UPDATE audit_entry SET person = 'x' WHERE seq = 7")
-        await desk.press("f6")
-        await desk.fill(str(entry), log_views.printed(entry))
-        await desk.press("f10")
+        await type_head(str(entry), " ".join(groups))
         assert "entry 7 is the first" in desk.text and "an entry was changed" in desk.text
