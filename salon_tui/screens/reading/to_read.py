@@ -100,7 +100,7 @@ class ToReadPage(ListPage, inherit_bindings=False):
 
     def do_print(self) -> None:
         """F9: the pre-read sheet of tomorrow."""
-        self.salon_app.show_page("print_pre_read")
+        self.salon_app.show_page("print_preparation")
 
     def do_who_has_read(self) -> None:
         """From F4's list: how far everybody has come."""

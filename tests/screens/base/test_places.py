@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from itertools import product
+from pathlib import Path
 
 import pytest
 from pypinyin import Style, pinyin
 
+import salon_tui
 from db.core.permissions import Role
+from salon_tui.screens import registry
 from salon_tui.screens.menus import MENUS, PLACES
 from salon_tui.screens.places import Place
 from tests.db.salon import DENG, LIN, PERSON, Salon
@@ -112,3 +115,10 @@ async def test_letters_that_no_line_has_leave_none_and_say_so(salon: Salon) -> N
         assert desk.app.front_page() is desk.app.page("staff")
         await desk.press("f5")
         assert desk.line(LIN) and desk.line(DENG)
+
+
+def test_every_page_that_a_key_leads_to_is_there() -> None:
+    """A name that no page has ends the program when the key is pressed."""
+    source = "".join(path.read_text("utf-8") for path in Path(salon_tui.__path__[0]).rglob("*.py"))
+    named = set(re.findall(r'(?:show_page|push_screen|\.page)\(\s*"([a-z_]+)"', source))
+    assert len(named) > 50 and named - set(registry.PAGES) == set()
