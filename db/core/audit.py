@@ -16,6 +16,7 @@ from enum import StrEnum
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
+from db.core.copies import has_column
 from db.core.row_values import as_moment, moment_text
 from db.core.sql import DatabaseError, rows, write
 
@@ -282,7 +283,7 @@ class _Walk:
     """
 
     def __init__(self) -> None:
-        self.is_sealing = any(column == "reason_digest" for _id, column, *_ in rows("PRAGMA table_info(audit_entry)"))
+        self.is_sealing = has_column("audit_entry", "reason_digest")
         self._previous = self._without = ""
         self._seal = self._from = 0
         self._erased: frozenset[int] = frozenset()

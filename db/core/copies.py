@@ -124,3 +124,8 @@ def references_of(table: str) -> list[tuple[str, str]]:
     """The columns of a table that refer to others, each with the table that it refers to, in the order of the table."""
     found = rows(f'PRAGMA foreign_key_list("{table}")')
     return sorted((column, to) for _id, _seq, to, column, *_ in found)
+
+
+def has_column(table: str, column: str) -> bool:
+    """Whether a table of the state in hand has a column; what an earlier program made may have none."""
+    return any(name == column for _id, name, *_ in rows(f'PRAGMA table_info("{table}")'))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.core.sql import rows
+from db.core.sql import rows, write
 
 
 def next_number(name: str) -> int:
@@ -23,3 +23,13 @@ def add(name: str, more: int) -> int:
         more,
     )
     return int(value)
+
+
+def raise_to(name: str, least: int) -> None:
+    """Has a counter stand at a number, unless it stands higher already."""
+    write(
+        "INSERT INTO counter (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value "
+        "WHERE counter.value < excluded.value",
+        name,
+        least,
+    )

@@ -91,14 +91,10 @@ def _drop_drafts(files: Collection[int]) -> None:
     numbers = {
         id
         for table in walked().values()
-        if any(column == "id" for column in _columns(table.name))
+        if table.has_id
         for (id,) in rows(f'SELECT id FROM "{table.name}" WHERE {table.whose(files)}')
     }
     for id, form, about, content in rows("SELECT id, form, about, content FROM draft"):
         is_named = any(text in content for text in texts)
         if is_named or (about in numbers and form not in NOT_OF_CLIENTS):
             write("DELETE FROM draft WHERE id = ?", id)
-
-
-def _columns(table: str) -> list[str]:
-    return [column for _id, column, *_ in rows(f'PRAGMA table_info("{table}")')]

@@ -11,6 +11,7 @@ from datetime import datetime
 from db.core import audit
 from db.core.audit import Action, Outcome
 from db.core.connection import Archive
+from db.core.counters import raise_to
 from db.core.disk.erased_list import Erased
 from db.core.row_values import moment_text
 from db.core.sql import rows, rows_among, write
@@ -70,12 +71,6 @@ def erase_again(archive: Archive, now: datetime, erased: Erased) -> int:
             audit.append(now, audit.ERASURE, Action.DELETE, Outcome.DONE, client=client, what={"again": slip})
     if slips:
         # the next slip has a number that none of these has
-        last = max(int(slip.rpartition("-")[2]) for slip in slips)
-        write(
-            "INSERT INTO counter (name, value) VALUES (?, ?) "
-            "ON CONFLICT (name) DO UPDATE SET value = MAX(counter.value, excluded.value)",
-            COUNTER,
-            last,
-        )
+        raise_to(COUNTER, max(int(slip.rpartition("-")[2]) for slip in slips))
         emptying.leave_no_trace(archive)
     return sum(map(len, slips.values()))

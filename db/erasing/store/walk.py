@@ -22,6 +22,8 @@ class Walked:
             clients, or, where there are none, all that refer to tables that lead to one.
         links: All columns that refer to tables that lead to a client.
         texts: Columns that take text or bytes, and whether they may hold nothing at all.
+        nullable: Columns that may hold nothing at all.
+        has_id: Whether its rows are numbered as they are made.
         erasing: What becomes of its rows; None where nobody has said it.
     """
 
@@ -30,6 +32,7 @@ class Walked:
     links: tuple[tuple[str, str], ...]
     texts: tuple[tuple[str, bool], ...]
     nullable: frozenset[str]
+    has_id: bool
     erasing: Erasing | None
 
     @property
@@ -77,6 +80,7 @@ def walked() -> dict[str, Walked]:
             links=links,
             texts=tuple((field.column_name, field.null) for field in meta.sorted_fields if _takes_text(field)),
             nullable=frozenset(field.column_name for field in meta.sorted_fields if field.null),
+            has_id=bool(meta.auto_increment),
             erasing=erasing,
         )
     return found
