@@ -56,7 +56,7 @@ class NotesPage(RecordsPage[NoteRecord], inherit_bindings=False):
 
     @override
     def none(self) -> Nothing:
-        return Nothing(_("Nobody has written one yet"), _("F1 on any page, then F6, writes a note on the program."))
+        return Nothing(_("Nobody has written one yet"), _("A note is written from the help of any page."))
 
     @override
     def line(self, number: int, one: NoteRecord) -> Row[int]:
