@@ -26,7 +26,7 @@ def _page(*words: str) -> tuple[str, ...]:
     return ("f2", f"={' '.join(words)}", "enter")
 
 
-SWEEP = ("down", "ctrl+t", "enter", "ctrl+t", "escape", "f9", "escape", "f8")
+SWEEP = ("ctrl+t", "enter", "ctrl+t", "escape", "f9", "escape")
 """What one tries on any page, never with a reason: that opens a file for five minutes, and is looked at."""
 TRIES: dict[str, tuple[str, ...]] = {
     "find her and open": ("f2", "=3210", "enter", "f10", "enter", "escape"),
@@ -35,7 +35,6 @@ TRIES: dict[str, tuple[str, ...]] = {
     "find her and open a visit": ("f2", "=3210", "f6", "enter", "f10", "escape"),
     "find her by the beginning of the phone": ("f2", "=138765", "enter", "escape"),
     "find her by name and go along": ("f2", "=skz", "f8", "f7", "enter", "escape"),
-    "the digit of the line": ("f2", "=3210", "down", "1", "enter", "escape"),
     "undo what somebody did": ("ctrl+z", "f8", "ctrl+z"),
     "repeat what somebody did": ("ctrl+r", "ctrl+n"),
     "register her again": ("f6", "1", "1", "1", *["down"] * 5, f"={STRANGER}", "down", "down", "f10", "f4", "escape"),
@@ -43,7 +42,6 @@ TRIES: dict[str, tuple[str, ...]] = {
     "all clients in order": (*_page("in order"), *SWEEP),
     "the day's grid": ("0", "1", *SWEEP),
     "tomorrow's grid": ("0", "1", "f8", "down", "enter", "ctrl+t", "enter", "f4", "1", "escape"),
-    "bills": ("0", "3", "1", *SWEEP),
     "two files of one": (*_page("merge"), *SWEEP),
     "to read before tomorrow": (*_page("read"), *SWEEP),
     "home": ("down", *SWEEP),
