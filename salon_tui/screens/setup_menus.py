@@ -139,7 +139,7 @@ SETUP_MENUS: dict[str, tuple[Place, ...]] = {
             "log_heads",
             "log.heads:HeadsPage",
             N_("The log against paper"),
-            "digest head hedui hd rizhihedui rzhd zhaiyao zy 核对日志 摘要",
+            "digest head hedui hd heduirizhi hdrz zhaiyao zy 核对日志 摘要",
             Permission.INSPECT,
         ),
     ),

@@ -146,7 +146,7 @@ async def test_a_reason_waits_for_the_manager_and_is_looked_at(salon: Salon) -> 
         assert LIN in desk.line(f"opened the file of {LI}")
         assert "Reason: 客户来电[31m" in desk.text
         await desk.press("f10")
-        assert "Nothing waits to be looked at" in desk.text
+        assert "Already looked at 20" in desk.text and OWNER in desk.text
         assert to_look_at(desk.app.desk_in_use) == []
 
 
