@@ -47,6 +47,9 @@ def make_backup(archive: Archive, place: Path) -> Backup:
     salon = archive.keys.fingerprint
     with at_place(place):
         prepare_place(place, salon, length(archive.path))
+        # who restores an older one is told by it who was erased since
+        erased = erased_list.read(erased_list.beside_archive(archive.folder), archive.keys)
+        erased_list.add(erased_list.among_backups(place, archive.keys), archive.keys, erased)
         scratch = Path(tempfile.mkdtemp(prefix=scratch_prefix(salon), dir=place))
         try:
             with ThreadPoolExecutor(1, initializer=_give_way) as worker:
@@ -57,9 +60,6 @@ def make_backup(archive: Archive, place: Path) -> Backup:
                 shutil.rmtree(scratch)
             else:
                 scratch.replace(folder)
-            # who restores an older one is told by it who was erased since
-            erased = erased_list.read(erased_list.beside_archive(archive.folder), archive.keys)
-            erased_list.add(erased_list.among_backups(place, archive.keys), archive.keys, erased)
             sync_folder(place)
         except BaseException:
             shutil.rmtree(scratch, ignore_errors=True)
