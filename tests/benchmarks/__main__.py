@@ -55,6 +55,7 @@ NAMES = (
     "brute",
     "erase",
     "chain",
+    "planted",
 )
 ELSEWHERE = {
     "merge_undo": "merging.merge_undo",
@@ -86,6 +87,7 @@ ELSEWHERE = {
     "erase": "trust.erase",
     "brute": "trust.brute",
     "chain": "trust.chain",
+    "planted": "trust.planted",
 }
 """Modules that stand in a folder."""
 
