@@ -24,10 +24,11 @@ class Staff(Versioned):
     active = pw.BooleanField(default=True)
     number = pw.IntegerField(default=0)
     pin_hash = pw.TextField(default="")
-    pin_once = pw.BooleanField(default=False, constraints=[pw.SQL("DEFAULT 0")])
     failed = pw.IntegerField(default=0)
     failed_at = pw.IntegerField(default=0)
     wait_until = pw.IntegerField(default=0)
+    # a migration has added it, and so it stands last
+    pin_once = pw.BooleanField(default=False, constraints=[pw.SQL("DEFAULT 0")])
 
 
 class WrongPin(Table):
