@@ -12,9 +12,10 @@ from db.core.permissions import Permission
 from db.core.row_values import local_day
 from db.core.sql import rows
 from db.log.names import name_of
+from db.log.records import HeadCheck
 from db.log.store import heads
 from db.log.store.counting import count_days
-from db.log.store.heads import HeadCheck, read_head
+from db.log.store.heads import read_head
 from db.log.store.looked import looked
 from db.papers.printed.store.digests import stamp
 from db.salon.store.salon import salon_record

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from db.fields.values import Ref
@@ -137,3 +138,44 @@ class Looked(NamedTuple):
     refused: bool
     times: int
     file: str = ""
+
+
+class Against(StrEnum):
+    """What came of holding the log against paper."""
+
+    FITS = "fits"
+    """Up to this entry, nothing was changed."""
+    TYPED = "typed"
+    """A few groups are others: they were mistyped."""
+    OTHER_ENTRY = "other_entry"
+    """This is the head of another entry: the number was mistyped."""
+    ENDS = "ends"
+    """The log ends before this entry."""
+    BROKEN = "broken"
+    """An entry before doesn't follow from the one before it."""
+    REWRITTEN = "rewritten"
+    """The entries follow from each other, and yet they are not those of the paper."""
+
+
+ANSWERS = frozenset(Against) - {Against.TYPED, Against.OTHER_ENTRY}
+"""What says something of the log, not of the typing."""
+
+
+class HeadCheck(NamedTuple):
+    """What came of it.
+
+    Attributes:
+        entry: The number that stands on the paper.
+        groups: Of a head that was mistyped, which groups are others than the log's.
+        first: Number of the first entry that is another one than it was, where that is known; of a head of another
+            entry, that one; 0 otherwise.
+        last: Number of the log's last entry.
+        fits_until: The last entry whose head a closing of the day has kept and that is still so; 0 for none.
+    """
+
+    verdict: Against
+    entry: int
+    groups: tuple[int, ...] = ()
+    first: int = 0
+    last: int = 0
+    fits_until: int = 0

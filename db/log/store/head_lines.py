@@ -9,8 +9,8 @@ from typing import Any
 
 from db.core.row_values import as_day, as_moment
 from db.core.sql import rows
-from db.log.records import HeadLine
-from db.log.store.heads import ANSWERS, CHECK
+from db.log.records import ANSWERS, HeadLine
+from db.log.store.heads import CHECK
 
 SHOWN = 60
 OVERDUE = timedelta(days=30)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from enum import StrEnum
-from typing import NamedTuple
 
 from db.core import audit
 from db.core.audit import Walked
 from db.core.sql import rows
+from db.log.records import Against, HeadCheck
 
 GROUP, GROUPS = 4, 16
 """A SHA-256 as paper has it: sixteen groups of four."""
@@ -18,47 +17,6 @@ _MOST_MISTYPED = 4
 """So many groups may be mistyped; of a log that was written anew hardly one is the same."""
 CHECK = "check_head"
 """The operation."""
-
-
-class Against(StrEnum):
-    """What came of holding the log against paper."""
-
-    FITS = "fits"
-    """Up to this entry, nothing was changed."""
-    TYPED = "typed"
-    """A few groups are others: they were mistyped."""
-    OTHER_ENTRY = "other_entry"
-    """This is the head of another entry: the number was mistyped."""
-    ENDS = "ends"
-    """The log ends before this entry."""
-    BROKEN = "broken"
-    """An entry before doesn't follow from the one before it."""
-    REWRITTEN = "rewritten"
-    """The entries follow from each other, and yet they are not those of the paper."""
-
-
-ANSWERS = frozenset(Against) - {Against.TYPED, Against.OTHER_ENTRY}
-"""What says something of the log, not of the typing."""
-
-
-class HeadCheck(NamedTuple):
-    """What came of it.
-
-    Attributes:
-        entry: The number that stands on the paper.
-        groups: Of a head that was mistyped, which groups are others than the log's.
-        first: Number of the first entry that is another one than it was, where that is known; of a head of another
-            entry, that one; 0 otherwise.
-        last: Number of the log's last entry.
-        fits_until: The last entry whose head a closing of the day has kept and that is still so; 0 for none.
-    """
-
-    verdict: Against
-    entry: int
-    groups: tuple[int, ...] = ()
-    first: int = 0
-    last: int = 0
-    fits_until: int = 0
 
 
 def read_head(text: str) -> str:

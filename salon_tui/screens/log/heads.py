@@ -10,8 +10,7 @@ from db.core.desk import Desk
 from db.log.fields import HEAD_FIELDS
 from db.log.operations import check_head
 from db.log.queries import heads
-from db.log.records import HeadLine
-from db.log.store.heads import ANSWERS, Against, HeadCheck
+from db.log.records import ANSWERS, Against, HeadCheck, HeadLine
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage

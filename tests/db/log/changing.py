@@ -11,7 +11,7 @@ from db.core import audit
 from db.core.desk import Desk
 from db.core.sql import Transaction, marks, rows, write, write_each
 from db.log.operations import check_head
-from db.log.store.heads import Against, HeadCheck
+from db.log.records import Against, HeadCheck
 from tests.db.salon import OWNER, Salon
 
 COLUMNS = ("at", "staff", "person", "role", "operation", "action", "outcome", "client", "what", "reason", "hash")

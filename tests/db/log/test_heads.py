@@ -12,8 +12,9 @@ from db.core.errors import Code, Flaw, InvalidFields
 from db.core.sql import Transaction, rows, write
 from db.log.operations import check_head
 from db.log.queries import heads
+from db.log.records import Against
 from db.log.store.head_lines import overdue_since
-from db.log.store.heads import Against, read_head
+from db.log.store.heads import read_head
 from tests.db.log import changing
 from tests.db.money.till.closing import close
 from tests.db.salon import DENG, DESK_WOMAN, GU, LIN, OWNER, Salon, entries, refused
