@@ -19,7 +19,7 @@ MEANINGS: Final[dict[str, frozenset[str]]] = {
     "f10": frozenset(
         {
             *("accept", "save", "edit", "make", "take_out", "import_now", "go_on", "looked_at"),
-            *("print_now", "send_again", "approve", "check_again", "put_away_paper", "end_check"),
+            *("print_now", "send_again", "approve", "check_again", "put_away_paper", "end_check", "hand_over_all"),
             *("check_in", "book", "pay", "sell", "sign_next", "refund", "show_code", "sent", "contact"),
         }
     ),
