@@ -13,6 +13,7 @@ from db.core.sql import Transaction, rows
 from db.sign_in.operations.sign_in import sign_in
 from db.staff.operations import session as desk
 from db.staff.operations import staff
+from db.staff.operations.session import change_own_pin
 from db.staff.queries import people
 from tests.db.salon import (
     DESK_WOMAN,
@@ -61,6 +62,7 @@ def test_roles_are_read_anew_with_every_operation(salon: Salon) -> None:
     assert (caught.value.code, caught.value.facts["digits"]) == (Code.NEEDS_PIN, 8)
     staff.change_roles(owner, salon.staff[LIN], roles, "48152637")
     at = sign_in(salon.archive, salon.staff[LIN], "48152637")
+    change_own_pin(at, "48152637", "60294815")
     assert clients.open_client(at, salon.clients[LI])
     owner = salon.desk(OWNER)
     staff.change_staff(
