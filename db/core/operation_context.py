@@ -185,6 +185,12 @@ class Work:
         found = self.what.get("approved_by")
         return found if isinstance(found, int) else None
 
+    def has_others(self, permission: Permission) -> bool:
+        """Whether there is anybody besides who is at the desk who could agree to this."""
+        key = self.archive.keys.audit
+        wanted = approval.wanted(permission, self.operation, self.call, client=self.client or 0, key=key)
+        return approval.has_others(self.staff, wanted)
+
     def use_approval(self, permission: Permission) -> int:
         """Uses up the second person's approval of this call.
 

@@ -9,7 +9,7 @@ from db.core.desk import Desk
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
-from db.core.permissions import Permission, Role, pin_length
+from db.core.permissions import LONG_PIN_ROLES, Permission, Role, pin_length
 from db.core.sql import rows
 from db.staff.models import Staff
 from db.staff.records import StaffRecord
@@ -66,13 +66,19 @@ def _hash_where_needed(desk: Desk, staff: int, roles: tuple[Role, ...], pin: str
 def add_staff(work: Work, asked: AddStaff) -> StaffRecord:
     """Adds a member of staff. Slow on purpose (the PIN): call it in a worker.
 
+    Whoever agrees for others is added by two people, as soon as there are two: else one could agree to what she asks
+    herself, under the name of somebody whom she has made up.
+
     Raises:
+        Refused: ``NEEDS_SECOND``.
         InvalidFields: Without a name or a role.
         SalonError: ``NAME_TAKEN``, or ``WEAK_PIN`` with ``why``.
     """
     name = _name(asked.name)
     if not asked.roles:
         raise InvalidFields({"roles": Flaw.REQUIRED})
+    # asked before there is one more who could agree
+    takes_two = LONG_PIN_ROLES & set(asked.roles) and work.has_others(Permission.RESET_PIN)
     person = Staff.create(
         name=name,
         short=clean(asked.short, 8),
@@ -82,6 +88,8 @@ def add_staff(work: Work, asked: AddStaff) -> StaffRecord:
         number=next_number(),
     )
     set_pin(person, asked.pin, work.prepared)
+    if takes_two:
+        work.use_approval(Permission.RESET_PIN)
     work.what["staff"] = person.id
     return staff_record(person.id)
 

@@ -25,15 +25,24 @@ def person(salon: Salon, name: str) -> StaffRecord:
 def test_new_colleague_can_sign_in(salon: Salon) -> None:
     at = salon.desk(OWNER)
     asked = staff.AddStaff(
-        request_id="once", name=" 白 露 ", roles=(Role.MANAGER, Role.BEAUTICIAN), pin="48152637", short="露"
+        request_id="once", name=" 白 露 ", roles=(Role.ADVISOR, Role.BEAUTICIAN), pin="481526", short="露"
     )
     record = staff.add_staff(at, asked)
-    assert (record.name, record.short, record.roles) == ("白 露", "露", ("beautician", "manager"))
+    assert (record.name, record.short, record.roles) == ("白 露", "露", ("beautician", "advisor"))
     assert staff.add_staff(at, asked) == record
     assert rows("SELECT COUNT(*) FROM staff") == [(8,)]
     assert [one.name for one in at_door(salon.archive)][-1] == "白 露"
     assert people.colleagues(at)[8].label == "白 露"
     assert '"staff":8' in entries(operation="add_staff")[-2]["what"]
+
+
+@pytest.mark.parametrize("role", [Role.MANAGER, Role.KEEPER])
+def test_nobody_alone_adds_somebody_who_agrees_for_others(salon: Salon, role: Role) -> None:
+    at = salon.desk(OWNER)
+    asked = staff.AddStaff(request_id="new", name="白露", roles=(role,), pin="48152637")
+    assert refused(staff.add_staff, at, asked) is Code.NEEDS_SECOND
+    assert rows("SELECT COUNT(*) FROM staff") == [(7,)]
+    assert staff.add_staff(salon.approved(at, staff.add_staff, asked), asked).name == "白露"
 
 
 @pytest.mark.parametrize(
