@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from db.backup import store
 from db.backup.making import make_backup
+from db.backup.places import usual_place
 from db.core import audit
 from db.core.audit import Action, Outcome
 from db.core.connection import Archive
@@ -22,7 +23,7 @@ def back_up_first(archive: Archive) -> Callable[[], object]:
         SalonError: As :func:`db.backup.making.make_backup`; then nothing may be changed.
     """
     is_known = has_table("backup_place")
-    place = store.places(archive.folder).folder if is_known else store.beside(archive.folder)
+    place = store.places(archive.folder).folder if is_known else usual_place(archive.folder)
     backup = make_backup(archive, place)
 
     def note() -> None:

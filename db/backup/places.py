@@ -121,6 +121,11 @@ def newest_first(place: Path) -> list[Path]:
     return sorted(found, key=lambda path: path.name.split("-")[2:], reverse=True)
 
 
+def usual_place(folder: Path) -> Path:
+    """Where backups of a data folder go where nobody has said anything else."""
+    return folder.with_name(f"{folder.name}-backups")
+
+
 def found_in(place: Path) -> list[FoundBackup]:
     """The backups in a place, whosever they are and by their names alone, the newest first; none of what can't be read.
 

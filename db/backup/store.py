@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from db.backup.places import usual_place
 from db.backup.records import (
     Backup,
     BackupPlaces,
@@ -178,7 +179,7 @@ def places(folder: Path) -> BackupPlaces:
     sticks = names[_STICK]
     last = rows_among("SELECT id, place FROM backup WHERE failure = '' AND place IN ({})", sticks)
     chosen = [Path(name) for name in names[_FOLDER]]
-    place = chosen[0] if chosen else beside(folder)
+    place = chosen[0] if chosen else usual_place(folder)
     return BackupPlaces(place, tuple(sticks), home=max(last, default=(0, ""))[1], is_usual=not chosen)
 
 
@@ -200,11 +201,6 @@ def stick_tonight(folder: Path, today: date) -> StickTonight | None:
         return StickTonight(max(written, key=last.__getitem__), is_written=True)
     turn = min(sticks, key=lambda label: last.get(label, (0,))[0], default=None)
     return StickTonight(turn, is_written=False) if turn is not None else None
-
-
-def beside(folder: Path) -> Path:
-    """Where backups of a data folder go where nobody has said anything else."""
-    return folder.with_name(f"{folder.name}-backups")
 
 
 def write_places(folder: str, sticks: Sequence[str]) -> None:

@@ -102,7 +102,8 @@ def test_every_reason_for_a_weak_pin_has_words() -> None:
     }
     for why, pin in pins_by_reason.items():
         assert weakness(pin, [Role.RECEPTIONIST], ["00138051"]) == why
-    assert set(WEAK_PINS) == set(pins_by_reason)
+    # which one that was until now is known where it is changed
+    assert set(WEAK_PINS) == {*pins_by_reason, "same"}
 
 
 def test_every_sentence_is_in_chinese_too() -> None:

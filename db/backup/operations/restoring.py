@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from db.backup import restoring, store
+from db.backup import restoring
 from db.backup.making import ONE_AT_A_TIME
 from db.backup.manifest import claimed_salon
-from db.backup.places import found_in, open_backup
+from db.backup.places import found_in, open_backup, usual_place
 from db.backup.records import Backup, FoundBackup, RestoreAgreed, Restored, SavedOn
 from db.backup.root_key import newest_wrapped_key, root_by_key_file, root_by_phrase
 from db.core import audit
@@ -63,7 +63,7 @@ def find_backups(folder: Path, others: Sequence[Path]) -> list[FoundBackup]:
         folder: The data folder, in which there may be no archive.
         others: Folders for backups, such as those on sticks.
     """
-    found = [one for place in dict.fromkeys((store.beside(folder), *others)) for one in found_in(place)]
+    found = [one for place in dict.fromkeys((usual_place(folder), *others)) for one in found_in(place)]
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
@@ -188,7 +188,7 @@ def _fill(plan: RestorePlan, scratch: Path, clock: Clock, agreed: RestoreAgreed 
 
 def _erased_since(plan: RestorePlan, keys: Keys) -> erased_list.Erased:
     """Who is erased, by the archive that is there and by the lists among backups, whichever is restored."""
-    places = (plan.backup.folder.parent, store.beside(plan.folder))
+    places = (plan.backup.folder.parent, usual_place(plan.folder))
     paths = (erased_list.beside_archive(plan.folder), *(erased_list.among_backups(place, keys) for place in places))
     return {digest: slip for path in paths for digest, slip in erased_list.read(path, keys).items()}
 

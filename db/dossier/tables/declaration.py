@@ -8,6 +8,7 @@ from typing import NamedTuple
 from db.fields.declaration import Choice, Field, Kind, Term
 
 HERS = "client_id IN ({ids})"
+# of the cancelled ones, too: the archive has them
 OF_VISIT = f"visit_id IN (SELECT id FROM visit WHERE {HERS})"
 OF_APPOINTMENT = f"appointment_id IN (SELECT id FROM appointment WHERE {HERS})"
 OF_BILL = f"bill_id IN (SELECT id FROM bill WHERE {HERS})"

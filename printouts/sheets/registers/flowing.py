@@ -127,7 +127,13 @@ def _lines(entry: Sequence[Said], w: float, is_ruled: bool) -> Iterator[Line]:
         if pieces and x + wide + across > w:
             done.append(tuple(pieces))
             pieces, x = [], 0.0
-        pieces.append(_Piece(x, label, True))
+        if wide <= w / 2:
+            pieces.append(_Piece(x, label, True))
+        else:
+            # the salon's own field may be called by a whole sentence
+            done += [tuple(pieces)] * bool(pieces)
+            done += [(_Piece(0.0, text, True),) for text in fonts.lines(label, _LABEL, w * MM)]
+            pieces, x, wide = [], 0.0, 0.0
         if whole and x + wide + across <= w:
             pieces.append(_Piece(x + wide, whole, False))
             x += wide + across + _APART

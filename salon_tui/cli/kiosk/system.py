@@ -6,7 +6,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from db.backup.operations.restoring import find_backups
 from salon_tui.app.settings import KEY_NAME, Places
 from salon_tui.cli.findings import Finding
 from salon_tui.update.machine import Machine
@@ -75,7 +74,10 @@ def _is_crypt(root: Path, device: Path) -> bool:
 def _backups(where: Places) -> Iterator[Finding]:
     if not (where.data / KEY_NAME).exists():
         return
-    found = find_backups(where.data, ())
+    # reads dates as the archive does, which loads its database
+    from db.backup.places import found_in, usual_place
+
+    found = found_in(usual_place(where.data))
     if not found:
         yield Finding(None, _("No backup lies in the usual folder. Type {command}.").format(command="salon-tui backup"))
         return

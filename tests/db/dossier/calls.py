@@ -20,11 +20,11 @@ SAMPLES = (make_correction,)
 
 CALLS: dict[Callable[..., Any], Call] = {
     dossier.spoken_by: of_desk(P.REQUEST_ERASURE)(lambda at, case: dossier.spoken_by(at, case.client)),
-    dossier.print_dossier: of_client(P.ERASE)(lambda at, case: dossier.print_dossier(at, case.client)),
+    dossier.print_dossier: of_client(P.ERASE)(lambda at, case: dossier.print_dossier(at.on_paper(), case.client)),
     dossier.corrections: of_desk(P.REQUEST_ERASURE)(
         lambda at, case: dossier.corrections(at, case.of(make_correction), "zh")
     ),
     dossier.print_correction: of_desk(P.REQUEST_ERASURE)(
-        lambda at, case: dossier.print_correction(at, case.of(make_correction))
+        lambda at, case: dossier.print_correction(at.on_paper(), case.of(make_correction))
     ),
 }

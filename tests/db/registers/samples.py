@@ -9,13 +9,13 @@ from typing import Any
 from db.core.desk import Desk
 from db.registers.access_requests import operations as access_requests
 from db.registers.access_requests.records import AccessRequestRecord
-from db.registers.disclosures.operations import SaveDisclosure, save_disclosure
+from db.registers.disclosures import operations as disclosures
 from db.registers.disclosures.records import DisclosureRecord
-from db.registers.incidents.operations import AddIncidentStep, ReportIncident, add_incident_step, report_incident
+from db.registers.incidents import operations as incidents
 from db.registers.inspections import operations as inspections
 from db.registers.inspections.fields import POINTS
 from db.registers.inspections.records import InspectionRecord
-from db.registers.training.operations import SaveTraining, save_training
+from db.registers.training import operations as trainings
 from db.registers.training.records import TrainingRecord
 from tests.db.salon import LI, LIN, OUYANG, SHEN, Salon
 
@@ -65,7 +65,7 @@ def make_registers(salon: Salon) -> Registers:
 def reported(salon: Salon, at: Desk, what: str = "登记表落在等候区", **more: Any) -> int:
     """Id of an incident that was noticed today."""
     wanted: dict[str, Any] = {"noticed": salon.clock.today, "kind": "lost", **more}
-    return report_incident(at, ReportIncident(request_id=salon.request(), what=what, **wanted)).id
+    return incidents.report_incident(at, incidents.ReportIncident(request_id=salon.request(), what=what, **wanted)).id
 
 
 def trained(salon: Salon, at: Desk, **more: Any) -> TrainingRecord:
@@ -81,7 +81,7 @@ def trained(salon: Salon, at: Desk, **more: Any) -> TrainingRecord:
         "next_due": today + timedelta(days=365),
         **more,
     }
-    return save_training(at, SaveTraining(request_id=salon.request(), **wanted))
+    return trainings.save_training(at, trainings.SaveTraining(request_id=salon.request(), **wanted))
 
 
 def disclosed(salon: Salon, at: Desk, name: str = OUYANG, **more: Any) -> DisclosureRecord:
@@ -96,7 +96,7 @@ def disclosed(salon: Salon, at: Desk, name: str = OUYANG, **more: Any) -> Disclo
         "consented": today,
         **more,
     }
-    return save_disclosure(at, SaveDisclosure(request_id=salon.request(), **wanted))
+    return disclosures.save_disclosure(at, disclosures.SaveDisclosure(request_id=salon.request(), **wanted))
 
 
 @dataclass(frozen=True)
@@ -120,9 +120,9 @@ def make_trust(salon: Salon) -> Trust:
 def close(salon: Salon, at: Desk, incident: int) -> None:
     """Assesses an incident that was just reported, does something about it, and closes it."""
     for version, (step, risk) in enumerate((("assess", "low"), ("measure", ""), ("closed", "")), 1):
-        add_incident_step(
+        incidents.add_incident_step(
             at,
-            AddIncidentStep(
+            incidents.AddIncidentStep(
                 request_id=salon.request(), id=incident, version=version, step=step, text="已收回", risk=risk
             ),
         )
