@@ -112,7 +112,7 @@ PAPER_MENUS: dict[str, tuple[Place, ...]] = {
             "retention_rules",
             "registers.retention_rules:RetentionRulesPage",
             N_("How long records are kept"),
-            "retention months baocunqixian bcqx qixian qx 保存期限 期限",
+            "keeping retention months baocunqixian bcqx qixian qx 保存期限 期限",
             Permission.INSPECT,
         ),
         Place(

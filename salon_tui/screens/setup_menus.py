@@ -118,7 +118,7 @@ SETUP_MENUS: dict[str, tuple[Place, ...]] = {
             "log",
             "log.log:LogListPage",
             N_("The log"),
-            "log audit rizhi rz caozuorizhi czrz 日志 操作日志",
+            "auditlog log audit rizhi rz caozuorizhi czrz 日志 操作日志",
             Permission.DESK,
         ),
         Place(

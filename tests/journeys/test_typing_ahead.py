@@ -161,7 +161,7 @@ def everywhere(seat: Seat, request: pytest.FixtureRequest) -> Callable[[], Itera
     return go
 
 
-PARTS = 4
+PARTS = 3
 in_parts = pytest.mark.parametrize("everywhere", range(PARTS), indirect=True)
 
 

@@ -122,3 +122,9 @@ def test_every_page_that_a_key_leads_to_is_there() -> None:
     source = "".join(path.read_text("utf-8") for path in Path(salon_tui.__path__[0]).rglob("*.py"))
     named = set(re.findall(r'(?:show_page|push_screen|\.page)\(\s*"([a-z_]+)"', source))
     assert len(named) > 50 and named - set(registry.PAGES) == set()
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.page)
+def test_the_first_word_of_a_page_finds_it_before_every_other_one(place: Place) -> None:
+    word = place.words.split()[0]
+    assert next(one.page for one in PLACES if one.means(word)) == place.page
