@@ -56,6 +56,7 @@ NAMES = (
     "erase",
     "chain",
     "planted",
+    "week",
 )
 ELSEWHERE = {
     "merge_undo": "merging.merge_undo",
@@ -88,6 +89,7 @@ ELSEWHERE = {
     "brute": "trust.brute",
     "chain": "trust.chain",
     "planted": "trust.planted",
+    "week": "trust.week",
 }
 """Modules that stand in a folder."""
 

@@ -259,6 +259,10 @@ class Terminal:
         first, *children = self._pids()
         return _rolled_up(first, "Private_") if children else 0
 
+    def open_files(self) -> int:
+        """How many files the program and its children have open."""
+        return sum(len(list(Path(f"/proc/{pid}/fd").iterdir())) for pid in self._pids())
+
     def local_flags(self) -> int:
         """The terminal's local modes (ECHO, ICANON, ISIG …) as they are set now."""
         return int(termios.tcgetattr(self._fd)[3])
