@@ -33,8 +33,8 @@ _OPENING = Term(
 )
 _LOCKED = Term(
     " You have withdrawn your consent to health information: nobody reads it any more, and it isn't printed here "
-    "either; it is to be destroyed.",
-    "您已撤回健康信息的同意：任何人都不再查阅，此处也不打印，并已列入销毁。",
+    "either. You may ask to have it deleted.",
+    "您已撤回健康信息的同意：任何人都不再查阅，此处也不打印。您可以要求删除。",
 )
 
 
