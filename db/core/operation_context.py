@@ -187,9 +187,7 @@ class Work:
 
     def has_others(self, permission: Permission) -> bool:
         """Whether there is anybody besides who is at the desk who could agree to this."""
-        key = self.archive.keys.audit
-        wanted = approval.wanted(permission, self.operation, self.call, client=self.client or 0, key=key)
-        return approval.has_others(self.staff, wanted)
+        return approval.has_others(self.staff, self._wanted(permission))
 
     def use_approval(self, permission: Permission) -> int:
         """Uses up the second person's approval of this call.
@@ -202,8 +200,7 @@ class Work:
         Raises:
             Refused: ``NEEDS_SECOND``, with what is wanted; ``alone`` where a reason does.
         """
-        key = self.archive.keys.audit
-        wanted = approval.wanted(permission, self.operation, self.call, client=self.client or 0, key=key)
+        wanted = self._wanted(permission)
         alone = self.solo or not approval.has_others(self.staff, wanted)
         if alone and self.why:
             self.what["review"] = permission.value
@@ -227,14 +224,18 @@ class Work:
         Raises:
             Refused: ``NEEDS_OWN_PIN``, with what is wanted.
         """
-        key = self.archive.keys.audit
-        wanted = approval.wanted(permission, self.operation, self.call, client=self.client or 0, key=key, own=True)
+        wanted = self._wanted(permission, own=True)
         if not approval.use(self.desk, wanted):
             raise Refused(Code.NEEDS_OWN_PIN, **wanted._asdict())
         self.what["own_pin"] = 1
         if self.solo:
             self.put_up_for_review(wanted.client, wanted.staff)
         return self.staff
+
+    def _wanted(self, permission: Permission, *, own: bool = False) -> approval.Wanted:
+        """What somebody has to agree to by a PIN, for this call to go on."""
+        key = self.archive.keys.audit
+        return approval.wanted(permission, self.operation, self.call, client=self.client or 0, key=key, own=own)
 
     def put_up_for_review(self, client: int = 0, staff: int = 0) -> None:
         """Keeps what was done with a reason alone for the manager to look at: about whom it was, where it was."""

@@ -13,6 +13,9 @@ from db.importing.dated import DatedPlace
 from db.importing.questions import Question, Reading
 from db.importing.records import Means, WorkbookSheet
 
+FINAL = frozenset({"imported_before", "same_row"})
+"""Reasons for which a row tells of nothing that isn't there: such a one can't be included all the same."""
+
 
 class Verdict(StrEnum):
     """What becomes of a row."""

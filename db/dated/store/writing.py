@@ -47,14 +47,19 @@ def same(row: DatedRow, version: int) -> None:
         raise SalonError(Code.CHANGED_MEANWHILE)
 
 
+def is_refused(client: int, kind: Dated) -> bool:
+    """Whether the client doesn't agree to such a record."""
+    given = consents.consents_of(client).get(kind.consent)
+    return given is not None and given.state in consents.NOT_AGREED
+
+
 def require_consent(client: int, kind: Dated) -> None:
     """Refuses what the client doesn't agree to.
 
     Raises:
         SalonError: ``HAS_NO_CONSENT`` with ``purpose``.
     """
-    given = consents.consents_of(client).get(kind.consent)
-    if given is not None and given.state in consents.NOT_AGREED:
+    if is_refused(client, kind):
         raise SalonError(Code.HAS_NO_CONSENT, purpose=kind.consent)
 
 

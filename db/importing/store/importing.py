@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from db.clients.consent.store import NOT_AGREED, consents_of
 from db.clients.finding.keys import By
 from db.clients.finding.store import search
 from db.clients.models import Client
@@ -19,11 +18,12 @@ from db.core.errors import Flaw, InvalidFields
 from db.core.operation_context import Work
 from db.core.sql import rows_among
 from db.dated.kinds import KINDS
+from db.dated.store.writing import is_refused
 from db.fields.declaration import Access, Field
 from db.fields.values import Ref, Value
 from db.importing.dated import DatedSaid
 from db.importing.files.tables import read_table
-from db.importing.previews import Difference, Verdict
+from db.importing.previews import FINAL, Difference, Verdict
 from db.importing.questions import Ask, Question, Reading
 from db.importing.records import RawTable, ReadRow
 from db.importing.rows import RowReader
@@ -35,8 +35,6 @@ from db.text.cleaning import fold
 
 _STRONG = frozenset({"identity", "name_and_birthday"})
 """Reasons for which a row is about the same person, whatever name stands there."""
-_TAKEN_IN = frozenset({"imported_before", "same_row"})
-"""Reasons for which a row tells of nothing that isn't there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class Judged:
     @property
     def records(self) -> tuple[DatedSaid, ...]:
         """The dated records that are taken in with it."""
-        if self.verdict is Verdict.ACCEPTED or (self.is_same and not _TAKEN_IN & set(self.reasons)):
+        if self.verdict is Verdict.ACCEPTED or (self.is_same and not FINAL & set(self.reasons)):
             return self.row.dated
         return ()
 
@@ -280,12 +278,7 @@ def _agreed_to(row: ReadRow, client: int) -> ReadRow:
     """The row without records of which the client has said that they are not to be kept."""
     if not (client and row.dated):
         return row
-    given = consents_of(client)
-    refused = [
-        one
-        for one in row.dated
-        if (said := given.get(KINDS[one.kind].consent)) is not None and said.state in NOT_AGREED
-    ]
+    refused = [one for one in row.dated if is_refused(client, KINDS[one.kind])]
     left_out = {heading: Flaw.NOT_AGREED for one in refused for heading in one.headings}
     kept = tuple(one for one in row.dated if one not in refused)
     return replace(row, dated=kept, left_out={**row.left_out, **left_out})

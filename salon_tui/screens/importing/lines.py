@@ -7,6 +7,7 @@ from db.dated.kinds import KINDS
 from db.fields.declaration import Field
 from db.fields.showing import show
 from db.importing.operations import Difference, ImportColumn, ImportPreview, ImportRow, Verdict, row_in_sheet
+from db.importing.previews import FINAL
 from salon_tui.screens.base.about import About
 from salon_tui.screens.importing.questions import facts, meaning, title
 from salon_tui.widgets.paint import width, wrap
@@ -26,8 +27,6 @@ _REASONS = {
     "imported_before": N_("imported before"),
     "same_row": N_("says the same"),
 }
-FINAL = frozenset({"imported_before", "same_row"})
-"""Duplicates for these reasons can't be included all the same."""
 _GAP = "   "
 
 
