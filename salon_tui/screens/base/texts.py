@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
 
+from textual.widget import Widget
+from typing_extensions import override
+
+from db.core.desk import Desk
+from salon_tui.screens.base.list_page import ListPage
 from salon_tui.widgets.paint import width, wrap
 from salon_tui.widgets.pick_list import Column, PickList, Row
 
@@ -41,3 +47,48 @@ class Texts(PickList[int]):
             for number, line in enumerate(wrap(text, cells, _LONGEST))
         ]
         self.fill([Row(number, ((label, "label"), line)) for number, (label, line) in enumerate(lines)])
+
+
+Read = TypeVar("Read")
+
+
+class TextsPage(ListPage, Generic[Read], inherit_bindings=False):
+    """A page of such texts: says what is read for it, and what is told of that."""
+
+    DIGITS = False
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name=name)
+        self.found: Read | None = None
+
+    def read(self, desk: Desk) -> Read:
+        """What the page is about."""
+        raise NotImplementedError
+
+    def told(self, found: Read) -> Iterable[tuple[str, str]]:
+        """Labels and texts; those without a text are left out."""
+        raise NotImplementedError
+
+    @override
+    def main(self) -> Iterable[Widget]:
+        yield Texts(id="facts")
+
+    @override
+    def load(self, desk: Desk) -> None:
+        self.found = self.read(desk)
+
+    @override
+    def put_away(self) -> None:
+        super().put_away()
+        self.found = None
+        self.query_one(Texts).tell(())
+
+    @override
+    def arrive(self) -> None:
+        super().arrive()
+        if self.found is None:
+            return
+        texts = self.query_one(Texts)
+        texts.tell([(label, text) for label, text in self.told(self.found) if text])
+        texts.focus()
+        self.paint_keys()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.widget import Widget
 from typing_extensions import override
 
 from db.core.desk import Desk
@@ -14,8 +13,8 @@ from db.feedback.queries import complaint
 from db.feedback.records import ComplaintRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
-from salon_tui.screens.base.list_page import MOVES, ListPage
-from salon_tui.screens.base.texts import Texts
+from salon_tui.screens.base.list_page import MOVES
+from salon_tui.screens.base.texts import TextsPage
 from salon_tui.screens.feedback import commands as own
 from salon_tui.screens.feedback.complaints import until, who
 from salon_tui.screens.feedback.words import heading_name, outcome_name, state_name
@@ -23,7 +22,7 @@ from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import moment, spaced
 
 
-class ComplaintPage(ListPage, inherit_bindings=False):
+class ComplaintPage(TextsPage[ComplaintRecord], inherit_bindings=False):
     """What is known of it, then each step. ``target`` holds the id of the ``complaint``."""
 
     TITLE_TEXT = N_("Complaint")
@@ -43,33 +42,21 @@ class ComplaintPage(ListPage, inherit_bindings=False):
         *MOVES,
         c.Back,
     )
-    DIGITS = False
 
     def __init__(self) -> None:
-        super().__init__(name="complaint")
-        self._record: ComplaintRecord | None = None
-
-    @override
-    def main(self) -> Iterable[Widget]:
-        yield Texts(id="facts")
+        super().__init__("complaint")
 
     @override
     def recall(self) -> dict[str, int]:
         return {"complaint": int(self.target.get("complaint", 0))}
 
     @override
-    def load(self, desk: Desk) -> None:
-        self._record = complaint(desk, int(self.target["complaint"]))
-
-    @override
-    def put_away(self) -> None:
-        super().put_away()
-        self._record = None
-        self.query_one(Texts).tell(())
+    def read(self, desk: Desk) -> ComplaintRecord:
+        return complaint(desk, int(self.target["complaint"]))
 
     @override
     def paint_head(self) -> None:
-        one = self._record
+        one = self.found
         if one is None:
             super().paint_head()
             return
@@ -78,27 +65,17 @@ class ComplaintPage(ListPage, inherit_bindings=False):
         self.head([(who(one), "strong"), about], [state, " "])
 
     @override
-    def arrive(self) -> None:
-        super().arrive()
-        one = self._record
-        if one is None:
-            return
-        told = [
-            (_("Heading"), heading_name(one.heading)),
-            (_("About whom"), one.concerns.label if one.concerns else ""),
-        ]
-        for step in one.steps:
+    def told(self, found: ComplaintRecord) -> Iterable[tuple[str, str]]:
+        yield _("Heading"), heading_name(found.heading)
+        yield _("About whom"), found.concerns.label if found.concerns else ""
+        for step in found.steps:
             words = f"{step.text}\n{outcome_name(step.outcome)}" if step.outcome else step.text
-            told.append((state_name(step.state), f"{moment(step.at)} {step.by}\n{words}"))
-        texts = self.query_one(Texts)
-        texts.tell([(label, text) for label, text in told if text])
-        texts.focus()
-        self.paint_keys()
+            yield state_name(step.state), f"{moment(step.at)} {step.by}\n{words}"
 
     @override
     def about_chosen(self) -> About | None:
         """Who deals with it, and what the client got."""
-        one = self._record
+        one = self.found
         if one is None:
             return None
         facts = (
@@ -112,7 +89,7 @@ class ComplaintPage(ListPage, inherit_bindings=False):
     @override
     def offers(self, command: type[c.Command]) -> bool:
         """What comes next, and what is possible besides."""
-        state = self._record.state if self._record is not None else ""
+        state = self.found.state if self.found is not None else ""
         if command is own.NextStep:
             return state in OPEN or (state == "answered" and self.salon_app.may(Permission.SETTLE_COMPLAINT))
         if command is own.HandComplaint and state == "settled":
@@ -121,13 +98,13 @@ class ComplaintPage(ListPage, inherit_bindings=False):
 
     def do_go_on(self) -> None:
         """F10: answers it, or writes down the client's word."""
-        self._form("settle_complaint" if self._record and self._record.state == "answered" else "answer_complaint")
+        self._form("settle_complaint" if self.found and self.found.state == "answered" else "answer_complaint")
 
     @override
     def not_now(self, command: type[c.Command]) -> str:
         """What is next is somebody else's, or nothing is."""
-        if command is own.NextStep and self._record is not None:
-            if self._record.state == "answered":
+        if command is own.NextStep and self.found is not None:
+            if self.found.state == "answered":
                 return _("A manager writes down what the client says of the answer.")
             return _("This complaint is settled. F4 opens it again.")
         return super().not_now(command)
@@ -142,9 +119,9 @@ class ComplaintPage(ListPage, inherit_bindings=False):
 
     def do_improve(self) -> None:
         """From F4's list: what is done better because of it."""
-        if self._record is not None:
-            self.salon_app.show_page("new_improvement", complaint=self._record.id)
+        if self.found is not None:
+            self.salon_app.show_page("new_improvement", complaint=self.found.id)
 
     def _form(self, page: str) -> None:
-        if self._record is not None:
-            self.salon_app.show_page(page, id=self._record.id)
+        if self.found is not None:
+            self.salon_app.show_page(page, id=self.found.id)

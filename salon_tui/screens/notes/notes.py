@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from textual.widget import Widget
 from typing_extensions import override
 
 from db.core.desk import Desk
@@ -17,9 +16,9 @@ from db.notes.records import NoteRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_form import ListForm
-from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.base.list_page import MOVES, digit
 from salon_tui.screens.base.records_page import Groups, RecordsPage
-from salon_tui.screens.base.texts import Texts
+from salon_tui.screens.base.texts import TextsPage
 from salon_tui.screens.registers import commands as own
 from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
@@ -135,47 +134,28 @@ class AnswerNotePage(ListForm[NoteRecord], inherit_bindings=False):
         self.finish(answered if one.answer else _("Ticked."))
 
 
-class NoteAnswerPage(ListPage, inherit_bindings=False):
+class NoteAnswerPage(TextsPage[NoteRecord], inherit_bindings=False):
     """One's own note, and the answer. ``target`` holds the id of the ``note``."""
 
     TITLE_TEXT = N_("Answer to your note")
     HELP_TEXT = N_("What you said of the program, and what the manager answers. It has gone from Home now.")
     KEYS = (c.Find, c.GoHome, *MOVES, c.Back)
-    DIGITS = False
 
     def __init__(self) -> None:
-        super().__init__(name="note_answer")
-        self._record: NoteRecord | None = None
-
-    @override
-    def main(self) -> Iterable[Widget]:
-        yield Texts(id="facts")
+        super().__init__("note_answer")
 
     @override
     def recall(self) -> dict[str, int]:
         return {"note": int(self.target.get("note", 0))}
 
     @override
-    def load(self, desk: Desk) -> None:
-        self._record = see_answer(desk, int(self.target["note"]))
+    def read(self, desk: Desk) -> NoteRecord:
+        return see_answer(desk, int(self.target["note"]))
 
     @override
-    def put_away(self) -> None:
-        super().put_away()
-        self._record = None
-        self.query_one(Texts).tell(())
-
-    @override
-    def arrive(self) -> None:
-        super().arrive()
-        one = self._record
-        if one is None:
-            return
-        told = (
-            (_("Which page"), _(one.page)),
-            (_("You wrote"), f"{moment(one.at)}\n{one.text}"),
-            (_("Answer"), f"{one.read_on} {one.read_by}\n{one.answer}"),
+    def told(self, found: NoteRecord) -> Iterable[tuple[str, str]]:
+        return (
+            (_("Which page"), _(found.page)),
+            (_("You wrote"), f"{moment(found.at)}\n{found.text}"),
+            (_("Answer"), f"{found.read_on} {found.read_by}\n{found.answer}"),
         )
-        texts = self.query_one(Texts)
-        texts.tell(told)
-        texts.focus()

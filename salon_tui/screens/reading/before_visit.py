@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from textual.widget import Widget
 from typing_extensions import override
 
 from db.contacts.task_fields import RULES
@@ -23,9 +22,9 @@ from db.visits.records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.base.about import About
-from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.base.saving import new_request
-from salon_tui.screens.base.texts import Texts
+from salon_tui.screens.base.texts import TextsPage
 from salon_tui.screens.reading import commands as own
 from salon_tui.screens.reading.acting import answer_question, ask_question, asked_words, said_words, say_outcome
 from salon_tui.screens.visits.bill import LAST_TIME
@@ -39,7 +38,7 @@ _NOTED = ("cautions", "skin_before", "felt", "next_time", "topics", "preferences
 _FIELDS = {field.name: field for field in VISIT_FIELDS}
 
 
-class BeforeVisitPage(ListPage, inherit_bindings=False):
+class BeforeVisitPage(TextsPage[BeforeVisit], inherit_bindings=False):
     """One client before a day. ``target`` holds the ``client``, the number of the ``day``, and those ``among`` it."""
 
     TITLE_TEXT = N_("Before the visit")
@@ -62,16 +61,10 @@ class BeforeVisitPage(ListPage, inherit_bindings=False):
         *MOVES,
         c.Back,
     )
-    DIGITS = False
     TELLS_BELOW = False
 
     def __init__(self) -> None:
-        super().__init__(name="before_visit")
-        self._found: BeforeVisit | None = None
-
-    @override
-    def main(self) -> Iterable[Widget]:
-        yield Texts(id="facts")
+        super().__init__("before_visit")
 
     @property
     def _day(self) -> date:
@@ -87,18 +80,12 @@ class BeforeVisitPage(ListPage, inherit_bindings=False):
         return {"client": self.concerns, "day": int(self.target["day"])}
 
     @override
-    def load(self, desk: Desk) -> None:
-        self._found = before_contact(desk, self.concerns, self._day)
-
-    @override
-    def put_away(self) -> None:
-        super().put_away()
-        self._found = None
-        self.query_one(Texts).tell(())
+    def read(self, desk: Desk) -> BeforeVisit:
+        return before_contact(desk, self.concerns, self._day)
 
     @override
     def paint_head(self) -> None:
-        found = self._found
+        found = self.found
         if found is None:
             super().paint_head()
             return
@@ -113,25 +100,18 @@ class BeforeVisitPage(ListPage, inherit_bindings=False):
         self.client_alerts(found.alerts)
 
     @override
-    def arrive(self) -> None:
-        super().arrive()
-        found = self._found
-        if found is None:
-            return
-        texts = self.query_one(Texts)
-        texts.tell([(label, text) for label, text in _told(found) if text])
-        texts.focus()
-        self.paint_keys()
+    def told(self, found: BeforeVisit) -> Iterable[tuple[str, str]]:
+        return _told(found)
 
     @override
     def about_chosen(self) -> About | None:
         """The last visit in full, where there is room for it."""
-        last = self._found.last if self._found is not None else None
+        last = self.found.last if self.found is not None else None
         return about_visit(_("Last visit"), last, LAST_TIME) if last is not None else None
 
     @override
     def offers(self, command: type[Command]) -> bool:
-        found = self._found
+        found = self.found
         if found is not None and command is own.AnswerOne and not found.questions:
             return False
         if found is not None and command is own.SayOutcome and not found.plans:
@@ -144,7 +124,7 @@ class BeforeVisitPage(ListPage, inherit_bindings=False):
 
     def do_accept(self) -> None:
         """F10: it was read; the next one to be read is shown."""
-        found = self._found
+        found = self.found
         if found is None:
             return
         facts = tuple(found.facts.values())
@@ -152,7 +132,7 @@ class BeforeVisitPage(ListPage, inherit_bindings=False):
         self.perform(lambda desk: acknowledge_reading(desk, asked), self._read, refused=self.flawed)
 
     def _read(self, found: BeforeVisit) -> None:
-        self._found = found
+        self.found = found
         self.salon_app.revision += 1
         words = _("{name}: read.").format(name=found.client.label)
         at = self._place
@@ -166,18 +146,18 @@ class BeforeVisitPage(ListPage, inherit_bindings=False):
 
     def do_new(self) -> None:
         """F6: asks a colleague."""
-        if self._found is not None:
-            ask_question(self, self._found.client, lambda asked: self._changed(_("Asked: it stands on Home.")))
+        if self.found is not None:
+            ask_question(self, self.found.client, lambda asked: self._changed(_("Asked: it stands on Home.")))
 
     def do_answer(self) -> None:
         """From F4's list: answers the first open question."""
-        if self._found is not None and self._found.questions:
-            answer_question(self, self._found.questions[0], lambda said: self._changed(_("Answered.")))
+        if self.found is not None and self.found.questions:
+            answer_question(self, self.found.questions[0], lambda said: self._changed(_("Answered.")))
 
     def do_say_outcome(self) -> None:
         """From F4's list: what came of the meeting's plan."""
-        if self._found is not None and self._found.plans:
-            say_outcome(self, self._found.plans[0].id, lambda plan: self._changed(_("It is written down.")))
+        if self.found is not None and self.found.plans:
+            say_outcome(self, self.found.plans[0].id, lambda plan: self._changed(_("It is written down.")))
 
     def _changed(self, words: str) -> None:
         self.salon_app.revision += 1

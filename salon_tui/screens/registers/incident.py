@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from textual.widget import Widget
 from typing_extensions import override
 
 from db.core.desk import Desk
@@ -25,15 +24,15 @@ from db.registers.incidents.records import IncidentRecord, IncidentStepLine
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_form import ListForm
-from salon_tui.screens.base.list_page import MOVES, ListPage
-from salon_tui.screens.base.texts import Texts
+from salon_tui.screens.base.list_page import MOVES
+from salon_tui.screens.base.texts import TextsPage
 from salon_tui.screens.registers import commands as own
 from salon_tui.screens.registers.incidents import about_incident, kind_name, risk_name
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import choice_name, moment, spaced
 
 
-class IncidentPage(ListPage, inherit_bindings=False):
+class IncidentPage(TextsPage[IncidentRecord], inherit_bindings=False):
     """What happened, then each step. ``target`` holds the id of the ``incident``."""
 
     TITLE_TEXT = N_("Incident")
@@ -43,33 +42,21 @@ class IncidentPage(ListPage, inherit_bindings=False):
         "assessed and a measure was taken, and after a high risk the clients were told (PIPL 57). F9 prints it."
     )
     KEYS = (own.AddStep, own.PrintMarked, own.ReopenIncident, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
-    DIGITS = False
 
     def __init__(self) -> None:
-        super().__init__(name="incident")
-        self._record: IncidentRecord | None = None
-
-    @override
-    def main(self) -> Iterable[Widget]:
-        yield Texts(id="facts")
+        super().__init__("incident")
 
     @override
     def recall(self) -> dict[str, int]:
         return {"incident": int(self.target.get("incident", 0))}
 
     @override
-    def load(self, desk: Desk) -> None:
-        self._record = incident(desk, int(self.target["incident"]))
-
-    @override
-    def put_away(self) -> None:
-        super().put_away()
-        self._record = None
-        self.query_one(Texts).tell(())
+    def read(self, desk: Desk) -> IncidentRecord:
+        return incident(desk, int(self.target["incident"]))
 
     @override
     def paint_head(self) -> None:
-        one = self._record
+        one = self.found
         if one is None:
             super().paint_head()
             return
@@ -78,24 +65,18 @@ class IncidentPage(ListPage, inherit_bindings=False):
         self.head([(kind_name(one.kind), "strong"), about], [state, " "])
 
     @override
-    def arrive(self) -> None:
-        super().arrive()
-        if self._record is None:
-            return
-        texts = self.query_one(Texts)
-        texts.tell([(choice_name(STEP_NAMES, step.step), _said(step)) for step in self._record.steps])
-        texts.focus()
-        self.paint_keys()
+    def told(self, found: IncidentRecord) -> Iterable[tuple[str, str]]:
+        return ((choice_name(STEP_NAMES, step.step), _said(step)) for step in found.steps)
 
     @override
     def about_chosen(self) -> About | None:
         """How things stand."""
-        return about_incident(self._record) if self._record is not None else None
+        return about_incident(self.found) if self.found is not None else None
 
     @override
     def offers(self, command: type[c.Command]) -> bool:
         """A step while it is open, to open it again once it is closed."""
-        is_closed = self._record is not None and self._record.closed is not None
+        is_closed = self.found is not None and self.found.closed is not None
         if command is own.AddStep and is_closed:
             return False
         return (command is not own.ReopenIncident or is_closed) and super().offers(command)
@@ -116,12 +97,12 @@ class IncidentPage(ListPage, inherit_bindings=False):
 
     def do_print(self) -> None:
         """F9: as a sheet."""
-        if self._record is not None:
-            self.salon_app.show_page("print_incident", incident=self._record.id)
+        if self.found is not None:
+            self.salon_app.show_page("print_incident", incident=self.found.id)
 
     def _form(self, page: str) -> None:
-        if self._record is not None:
-            self.salon_app.show_page(page, id=self._record.id)
+        if self.found is not None:
+            self.salon_app.show_page(page, id=self.found.id)
 
 
 def _said(step: IncidentStepLine) -> str:
