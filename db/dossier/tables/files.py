@@ -8,6 +8,7 @@ from db.fields.choices import choices
 from db.fields.declaration import Choice, Kind, Term
 from db.registers.access_requests.fields import OUTCOMES, WISHES
 from db.registers.disclosures.fields import DISCLOSURE_FIELDS
+from db.retention.fields import KINDS as RETENTION
 
 PAPERS = (
     *choices(
@@ -47,6 +48,7 @@ _STATES = choices(
     ("given_out", "given out", "已交付"),
 )
 _GIVEN = choices(("yes", "agreed", "同意"), ("refused", "refused", "不同意"), ("withdrawn", "withdrawn", "已撤回"))
+_LOCKED = tuple(Choice(kept.code, kept.term) for kept in RETENTION)
 _MERGES = choices(
     ("proposed", "proposed", "待合并"),
     ("declined", "two people", "确认为两人"),
@@ -83,7 +85,25 @@ FILES = (
             day("at", "Written down", "登记时间"),
             named("by_id", "By", "经手人"),
             named("agreed_by_id", "Agreed by", "批准人"),
+            Cell(
+                "corrects_id",
+                Term("Puts right No.", "更正编号"),
+                Kind.NUMBER,
+                sql="(SELECT o.number FROM disclosure o WHERE o.id = disclosure.corrects_id)",
+            ),
+            cell("why", "Why", "原因"),
         ),
+    ),
+    Told(
+        "locked_record",
+        Term("Locked, since a law keeps it", "依法封存的记录"),
+        (
+            cell("kind", "Kind", "类别", Kind.CHOICE, _LOCKED),
+            number("records", "Records", "份数"),
+            day("at", "Locked", "封存时间"),
+            day("until", "Kept until", "保存至"),
+        ),
+        left=("slip", "last", "content"),
     ),
     Told(
         "access_request",

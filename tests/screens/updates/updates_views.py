@@ -13,7 +13,7 @@ from tests.screens.desks import Sitting
 RELEASE = Release(
     version="0.2.0",
     from_version="0.1.0",
-    schema="0011_trust",
+    schema="0012_rights",
     python="3.11",
     machine="x86_64",
     date="2026-12-01",
