@@ -123,6 +123,11 @@ class BirthdayLine:
     day: date
     birthday: str
 
+    @property
+    def id(self) -> int:
+        """The client's."""
+        return self.client.id
+
 
 class Likelihood(StrEnum):
     """How sure the duplicate check is."""

@@ -1,16 +1,18 @@
-"""A page with the records of one kind, all read at once; a line is one of them."""
+"""A page with the records of one kind, read at once or as one moves down; a line is one of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
+from textual.widget import Widget
 from typing_extensions import override
 
 from db.core.desk import Desk
 from salon_tui.screens.base.list_page import ListPage, sections
+from salon_tui.widgets.lines import Bar, Rows
 from salon_tui.widgets.parts import Nothing
-from salon_tui.widgets.pick_list import Row
+from salon_tui.widgets.pick_list import PickList, Row
 
 
 class HasId(Protocol):
@@ -28,6 +30,9 @@ Groups = Iterable[tuple[tuple[str, ...], Sequence[Record]]]
 
 class RecordsPage(ListPage, Generic[Record], inherit_bindings=False):
     """Says which records, in which groups and as which lines; the rest follows, also the keys that turn on a line."""
+
+    READS_ON: ClassVar[bool] = False
+    """Whether there may be more than were read."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name=name)
@@ -78,7 +83,7 @@ class RecordsPage(ListPage, Generic[Record], inherit_bindings=False):
         heads = self.heads()
         if rows and heads:
             rows.insert(0, Row(None, heads, "label"))
-        self.list.fill(rows, keep=True, empty=self.none())
+        self.list.fill(rows, more=self._more if self.READS_ON else None, keep=True, empty=self.none())
         self.list.focus()
         self.show_about()
         self.paint_keys()
@@ -86,3 +91,58 @@ class RecordsPage(ListPage, Generic[Record], inherit_bindings=False):
     @override
     def moved(self) -> None:
         self.paint_keys()
+
+    def _more(self, last: Row[Any]) -> Sequence[Row[Any]] | None:
+        raise NotImplementedError
+
+
+class ReadOnPage(RecordsPage[Record], inherit_bindings=False):
+    """One group, read on as one moves down in it, under rows that say what was asked."""
+
+    READS_ON = True
+
+    def after(self, desk: Desk, last: Record) -> Sequence[Record]:
+        """The records that follow one; none after the last."""
+        raise NotImplementedError
+
+    def asked_for(self, cells: int) -> Rows:
+        """The rows above the list; nothing by default."""
+        return ()
+
+    def begin_anew(self) -> None:
+        """Something else is asked: the list begins at its first line."""
+        self.found = {}
+        self.list.fill([])
+
+    @override
+    def main(self) -> Iterable[Widget]:
+        yield Bar(id="asked")
+        yield PickList(self.COLUMNS)
+
+    @override
+    def load(self, desk: Desk) -> None:
+        # what was opened from here may have been changed: as much is read as stood here before
+        found = list(self.records(desk))
+        while found and len(found) < len(self.found) and (more := self.after(desk, found[-1])):
+            found += more
+        self.found = {one.id: one for one in found}
+
+    @override
+    def put_away(self) -> None:
+        super().put_away()
+        self.query_one("#asked", Bar).draw(lambda cells: ())
+
+    @override
+    def paint(self) -> None:
+        self.query_one("#asked", Bar).draw(self.asked_for)
+        super().paint()
+
+    @override
+    def _more(self, last: Row[Any]) -> Sequence[Row[Any]] | None:
+        before = self.found[last.key or 0]
+        found = self.ask(lambda desk: self.after(desk, before), None)
+        if found is None:
+            return None
+        first = len(self.found) + 1
+        self.found |= {one.id: one for one in found}
+        return [self.line(number, one) for number, one in enumerate(found, first)]

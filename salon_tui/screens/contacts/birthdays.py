@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from typing_extensions import override
@@ -17,9 +17,11 @@ from db.text.dates import months_after
 from db.text.lunar import lunar_text
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
-from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.base.list_page import MOVES, digit
+from salon_tui.screens.base.records_page import ReadOnPage
 from salon_tui.screens.clients.preview import about_client
 from salon_tui.screens.contacts import commands as own
+from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.words import weekday
@@ -28,7 +30,7 @@ LAST_MONTH = 11
 """Months after this one: then the year begins again."""
 
 
-class BirthdaysPage(ListPage, inherit_bindings=False):
+class BirthdaysPage(ReadOnPage[BirthdayLine], inherit_bindings=False):
     """A month of birthdays, by the day on which they are kept."""
 
     TITLE_TEXT = N_("Birthdays")
@@ -44,7 +46,6 @@ class BirthdaysPage(ListPage, inherit_bindings=False):
         super().__init__(name="birthdays")
         self._ahead = 0
         """So many months after this one."""
-        self._lines: dict[int, BirthdayLine] = {}
 
     @property
     def _month(self) -> date:
@@ -56,66 +57,59 @@ class BirthdaysPage(ListPage, inherit_bindings=False):
         return months_after(self._month, 1) - timedelta(days=1)
 
     @override
-    def load(self, desk: Desk) -> None:
-        found = self._page(desk, self._month, 0)
-        self._lines = {line.client.id: line for line in found}
-        list_seen(desk, f"birthdays {self._month:%m}", len(found))
+    def records(self, desk: Desk) -> Iterable[BirthdayLine]:
+        return birthdays_between(desk, self._month, self._last_day)
 
-    def _page(self, desk: Desk, first: date, after: int) -> Sequence[BirthdayLine]:
-        return birthdays_between(desk, first, self._last_day, after)
+    @override
+    def after(self, desk: Desk, last: BirthdayLine) -> Sequence[BirthdayLine]:
+        return birthdays_between(desk, last.day, self._last_day, last.id)
+
+    @override
+    def load(self, desk: Desk) -> None:
+        super().load(desk)
+        list_seen(desk, f"birthdays {self._month:%m}", len(self.found))
 
     @override
     def put_away(self) -> None:
         super().put_away()
-        self._lines, self._ahead = {}, 0
+        self._ahead = 0
 
     @override
-    def arrive(self) -> None:
-        super().arrive()
-        rows = [self._row(line, number) for number, line in enumerate(self._lines.values(), 1)]
+    def none(self) -> Nothing:
         would = _("Whose birthday is in their file stands here in its month.")
-        empty = self.nothing(_("No birthday in this month"), would)
-        self.list.fill(rows, more=self._more, keep=True, empty=empty)
-        self.list.focus()
+        return self.nothing(_("No birthday in this month"), would)
 
     @override
     def paint_head(self) -> None:
         lunar = _("lunar {first} to {last}").format(first=lunar_text(self._month), last=lunar_text(self._last_day))
         self.head([(_(self.TITLE_TEXT), "strong"), f"  {self._month:%Y-%m}   ", (lunar, "label")])
 
-    def _row(self, line: BirthdayLine, number: int = 0) -> Row[int]:
+    @override
+    def line(self, number: int, one: BirthdayLine) -> Row[int]:
         today = self.salon_app.today()
-        client = line.client
-        is_over = line.day < today
+        client = one.client
+        is_over = one.day < today
         cells = (
-            digit(number) if number else "",
-            ("◆", "focus" if line.day == today else "label"),
-            f"{line.day:%m-%d} {weekday(line.day)}",
+            digit(number),
+            ("◆", "focus" if one.day == today else "label"),
+            f"{one.day:%m-%d} {weekday(one.day)}",
             client.name,
             (f"·{client.last_four}", "label"),
-            _lunar(line),
+            _lunar(one),
             client.beautician,
         )
         return Row(client.id, cells, "label" if is_over else "plain")
 
-    def _more(self, last: Row[int]) -> Sequence[Row[int]] | None:
-        before = self._lines[last.key or 0]
-        lines = self.ask(lambda desk: self._page(desk, before.day, before.client.id), None)
-        if lines is None:
-            return None
-        self._lines |= {line.client.id: line for line in lines}
-        return [self._row(line) for line in lines]
-
     @override
     def about_chosen(self) -> About | None:
-        line = self._lines.get(self.chosen or 0)
+        line = self.marked
         if line is None:
             return None
         return about_client(line.client, ((_("Birthday"), show_birthday(line.birthday, language())),))
 
     @override
     def open_chosen(self) -> None:
-        self.salon_app.show_client(self, self.chosen, list(self._lines))
+        self.salon_app.show_client(self, self.chosen, list(self.found))
 
     def do_previous(self) -> None:
         """F7: the month before."""
@@ -130,7 +124,7 @@ class BirthdaysPage(ListPage, inherit_bindings=False):
             self.app.bell()
             return
         self._ahead += by
-        self.list.fill([])
+        self.begin_anew()
         self.reload()
 
 

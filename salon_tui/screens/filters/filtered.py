@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from textual.widget import Widget
 from typing_extensions import override
 
-from db.clients.operations.clients import open_client
 from db.clients.records import ClientLine
 from db.core.desk import Desk
 from db.filters.queries import filtered, filtered_after
 from db.filters.records import FilteredPage, Filters
 from salon_tui import commands as c
-from salon_tui.screens.base.about import About
-from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.base.shell import Asking
-from salon_tui.screens.clients.preview import about_client, named
+from salon_tui.screens.clients.list_of_clients import ListOfClients
 from salon_tui.screens.filters import commands as own
 from salon_tui.screens.filters.words import filters_text
-from salon_tui.widgets.lines import Bar
+from salon_tui.widgets.lines import Rows
 from salon_tui.widgets.paint import flow
-from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.widgets.parts import Nothing
 from salon_tui.words.i18n import N_, _, ngettext
-from salon_tui.words.words import spaced
 
 
-class FilteredListPage(ListPage, inherit_bindings=False):
+class FilteredListPage(ListOfClients, inherit_bindings=False):
     """The clients, read as one moves down; ``target`` holds what was ``asked``, and the ``names`` that it means."""
 
     TITLE_TEXT = N_("Filtered clients")
@@ -45,13 +41,10 @@ class FilteredListPage(ListPage, inherit_bindings=False):
         *MOVES,
         c.Back,
     )
-    COLUMNS = (Column(12, grow=3), Column(14, grow=4, aside=True), Column(9), Column(5), Column(10), Column(2))
 
     def __init__(self) -> None:
         super().__init__(name="filtered")
-        self._found: FilteredPage | None = None
-        self._lines: dict[int, ClientLine] = {}
-        self._leafing = False
+        self._answer: FilteredPage | None = None
 
     @property
     def asked(self) -> Filters:
@@ -60,24 +53,19 @@ class FilteredListPage(ListPage, inherit_bindings=False):
         return asked
 
     @override
-    def main(self) -> Iterable[Widget]:
-        yield Bar(id="filters")
-        yield PickList(self.COLUMNS)
+    def records(self, desk: Desk) -> Iterable[ClientLine]:
+        # what has just been counted isn't counted again
+        self._answer = self.target.pop("found", None) or filtered(desk, self.asked)
+        return self._answer.lines
 
     @override
-    def load(self, desk: Desk) -> None:
-        # what has just been counted isn't counted again; what was opened from here may have been changed
-        self._found = self.target.pop("found", None) or filtered(desk, self.asked)
-        lines = list(self._found.lines)
-        while lines and len(lines) < len(self._lines) and (more := filtered_after(desk, self.asked, lines[-1].id)):
-            lines += more
-        self._lines = {line.id: line for line in lines}
+    def after(self, desk: Desk, last: ClientLine) -> Sequence[ClientLine]:
+        return filtered_after(desk, self.asked, last.id)
 
     @override
     def put_away(self) -> None:
         super().put_away()
-        self._found, self._lines = None, {}
-        self.query_one("#filters", Bar).draw(lambda cells: ())
+        self._answer = None
 
     @override
     def come_back(self, home: Asking, recalled: dict[str, int]) -> None:
@@ -85,55 +73,22 @@ class FilteredListPage(ListPage, inherit_bindings=False):
         self.salon_app.show_page("filters")
 
     @override
-    def arrive(self) -> None:
-        super().arrive()
-        said = filters_text(self.asked, self.target.get("names", {}))
-        self.query_one("#filters", Bar).draw(lambda cells: [*flow([said], cells), []])
-        empty = self.nothing(_("Nobody is like that"), _("Leave one of the filters out."), own.ChangeFilters)
-        self.list.fill([_row(line) for line in self._lines.values()], more=self._more, keep=True, empty=empty)
-        self.list.focus()
-        self._mark_opened()
-        self.show_about()
+    def asked_for(self, cells: int) -> Rows:
+        return [*flow([filters_text(self.asked, self.target.get("names", {}))], cells), []]
 
-    def _mark_opened(self) -> None:
-        """Puts the mark on the card that was seen last."""
-        if self._leafing:
-            self._leafing = False
-            record = self.salon_app.page("client").target.get("record")
-            ids = [row.key for row in self.list.rows]
-            if record is not None and record.id in ids:
-                self.list.choose(ids.index(record.id) + 1)
+    @override
+    def none(self) -> Nothing:
+        return self.nothing(_("Nobody is like that"), _("Leave one of the filters out."), own.ChangeFilters)
 
     @override
     def paint_head(self) -> None:
-        found = self._found
+        found = self._answer
         if found is None:
             super().paint_head()
             return
         own_alone = [("  " + _("among your own"), "label")] if found.is_own else []
         count = ngettext("{count} client", "{count} clients", found.count).format(count=f"{found.count:,}")
         self.head([(_(self.TITLE_TEXT), "strong"), ("  " + count, "focus"), *own_alone])
-
-    def _more(self, last: Row[int]) -> Sequence[Row[int]] | None:
-        lines = self.ask(lambda desk: filtered_after(desk, self.asked, last.key or 0), None)
-        if lines is None:
-            return None
-        self._lines |= {line.id: line for line in lines}
-        return [_row(line) for line in lines]
-
-    @override
-    def about_chosen(self) -> About | None:
-        line = self._lines.get(self.chosen or 0)
-        return None if line is None else about_client(line, ((_("Pinyin"), line.reading),))
-
-    @override
-    def open_chosen(self) -> None:
-        client, ids = int(self.chosen), list(self._lines)
-        self._leafing = True
-        self.perform(
-            lambda desk: open_client(desk, client),
-            lambda record: self.salon_app.show_page("client", record=record, among=ids),
-        )
 
     def do_edit(self) -> None:
         """F10: the filters again, as they stand."""
@@ -153,11 +108,6 @@ class FilteredListPage(ListPage, inherit_bindings=False):
 
     @override
     def offers(self, command: type[c.Command]) -> bool:
-        if command in (own.PrintList, own.PrintWithPhones) and not self._lines:
+        if command in (own.PrintList, own.PrintWithPhones) and not self.found:
             return False
         return super().offers(command)
-
-
-def _row(line: ClientLine) -> Row[int]:
-    latest = f"{line.latest_visit:%Y-%m-%d}" if line.latest_visit else _("never")
-    return Row(line.id, (named(line), line.reading, spaced(line.number), f"·{line.last_four}", latest, line.beautician))

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from textual.widget import Widget
 from typing_extensions import override
 
 from db.clients.operations.clients import open_client
@@ -16,18 +15,20 @@ from db.log.queries import log, log_after
 from db.log.records import LogEntry, LogFilters, LogPage
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
-from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.base.list_page import MOVES
+from salon_tui.screens.base.records_page import ReadOnPage
 from salon_tui.screens.base.shell import Asking
 from salon_tui.screens.log import commands as own
 from salon_tui.screens.log.words import details, facts, filters_text, many_text, said, when
-from salon_tui.widgets.lines import Bar
+from salon_tui.widgets.lines import Rows
 from salon_tui.widgets.paint import Piece, flow
-from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.widgets.parts import Nothing
+from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.words import spaced
 
 
-class LogListPage(ListPage, inherit_bindings=False):
+class LogListPage(ReadOnPage[LogEntry], inherit_bindings=False):
     """The entries, read as one moves down; ``target`` holds what was ``asked``, and the ``names`` that it means."""
 
     TITLE_TEXT = N_("The log")
@@ -55,8 +56,7 @@ class LogListPage(ListPage, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__(name="log")
-        self._found: LogPage | None = None
-        self._lines: dict[int, LogEntry] = {}
+        self._answer: LogPage | None = None
 
     @property
     def asked(self) -> LogFilters:
@@ -70,20 +70,18 @@ class LogListPage(ListPage, inherit_bindings=False):
         return names
 
     @override
-    def main(self) -> Iterable[Widget]:
-        yield Bar(id="filters")
-        yield PickList(self.COLUMNS)
+    def records(self, desk: Desk) -> Iterable[LogEntry]:
+        self._answer = self.target.pop("found", None) or log(desk, self.asked)
+        return self._answer.entries
 
     @override
-    def load(self, desk: Desk) -> None:
-        self._found = self.target.pop("found", None) or log(desk, self.asked)
-        self._lines = {one.id: one for one in self._found.entries}
+    def after(self, desk: Desk, last: LogEntry) -> Sequence[LogEntry]:
+        return log_after(desk, self.asked, last.id)
 
     @override
     def put_away(self) -> None:
         super().put_away()
-        self._found, self._lines = None, {}
-        self.query_one("#filters", Bar).draw(lambda cells: ())
+        self._answer = None
 
     @override
     def come_back(self, home: Asking, recalled: dict[str, int]) -> None:
@@ -91,40 +89,34 @@ class LogListPage(ListPage, inherit_bindings=False):
         self.salon_app.show_page("log")
 
     @override
-    def arrive(self) -> None:
-        super().arrive()
-        words = [filters_text(self.asked, self._names), *self._many()]
-        self.query_one("#filters", Bar).draw(lambda cells: [*(row for one in words for row in flow([one], cells)), []])
+    def asked_for(self, cells: int) -> Rows:
+        said = [filters_text(self.asked, self._names), *self._many()]
+        return [*(row for one in said for row in flow([one], cells)), []]
+
+    @override
+    def none(self) -> Nothing:
         would = _("What somebody does in the archive, or looks at, stands here.")
-        empty = self.nothing(_("There is no such entry"), would, own.LogFilter)
-        self.list.fill(list(map(_row, self._lines.values())), more=self._more, keep=True, empty=empty)
-        self.list.focus()
-        self.show_about()
-        self.paint_keys()
+        return self.nothing(_("There is no such entry"), would, own.LogFilter)
+
+    @override
+    def line(self, number: int, one: LogEntry) -> Row[int]:
+        at = f"{one.at.astimezone():%m-%d %H:%M}" if one.at else "?"
+        client = one.client.label if one.client else ""
+        cells = (("✗", "alarm") if one.refused else "", at, one.person, said(one), client)
+        return Row(one.id, cells)
 
     def _many(self) -> list[Piece]:
         """Who stands out today."""
-        return [(many_text(one), "alarm") for one in self._found.many] if self._found else []
+        return [(many_text(one), "alarm") for one in self._answer.many] if self._answer else []
 
     @override
     def paint_head(self) -> None:
-        own_alone = [("  " + _("what you did yourself"), "label")] if self._found and self._found.is_own else []
+        own_alone = [("  " + _("what you did yourself"), "label")] if self._answer and self._answer.is_own else []
         self.head([(_(self.TITLE_TEXT), "strong"), *own_alone])
-
-    def _more(self, last: Row[int]) -> Sequence[Row[int]] | None:
-        found = self.ask(lambda desk: log_after(desk, self.asked, last.key or 0), None)
-        if found is None:
-            return None
-        self._lines |= {one.id: one for one in found}
-        return list(map(_row, found))
-
-    @property
-    def _marked(self) -> LogEntry | None:
-        return self._lines.get(self.chosen or 0)
 
     @override
     def about_chosen(self) -> About | None:
-        one = self._marked
+        one = self.marked
         if one is None:
             return None
         client = f"{one.client.label} {spaced(one.client_number)} ·{one.last_four}" if one.client else ""
@@ -132,15 +124,11 @@ class LogListPage(ListPage, inherit_bindings=False):
         return About(name=one.person, note=when(one), facts=known, said=details(one))
 
     @override
-    def moved(self) -> None:
-        self.paint_keys()
-
-    @override
     def offers(self, command: type[c.Command]) -> bool:
-        one = self._marked
+        one = self.marked
         if command in (own.OnlyClient, c.Enter) and (one is None or one.client is None):
             return False
-        if command is own.OnlyPerson and (one is None or not one.staff or (self._found and self._found.is_own)):
+        if command is own.OnlyPerson and (one is None or not one.staff or (self._answer and self._answer.is_own)):
             return False
         if command is own.OnlySuch and one is None:
             return False
@@ -150,7 +138,7 @@ class LogListPage(ListPage, inherit_bindings=False):
 
     @override
     def open_chosen(self) -> None:
-        one = self._marked
+        one = self.marked
         if one is not None and one.client is not None:
             client = one.client.id
             self.perform(
@@ -163,19 +151,19 @@ class LogListPage(ListPage, inherit_bindings=False):
 
     def do_only_person(self) -> None:
         """Whose entry the mark stands on."""
-        one = self._marked
+        one = self.marked
         if one is not None and one.staff:
             self._only(who=one.staff, named=one.person)
 
     def do_only_client(self) -> None:
         """Whom it is about."""
-        one = self._marked
+        one = self.marked
         if one is not None and one.client is not None:
             self._only(client=one.client.id, named=one.client.label)
 
     def do_only_such(self) -> None:
         """Of the same operation."""
-        one = self._marked
+        one = self.marked
         if one is not None:
             self._show(replace(self.asked, operation=one.operation, kinds=()), self._names)
 
@@ -194,14 +182,8 @@ class LogListPage(ListPage, inherit_bindings=False):
 
     def _show(self, asked: LogFilters, names: dict[str, str]) -> None:
         def show(found: LogPage) -> None:
+            self.begin_anew()
             self.target |= {"asked": asked, "names": names, "found": found}
             self.reload()
 
         self.perform(lambda desk: log(desk, asked), show)
-
-
-def _row(one: LogEntry) -> Row[int]:
-    at = f"{one.at.astimezone():%m-%d %H:%M}" if one.at else "?"
-    client = one.client.label if one.client else ""
-    cells = (("✗", "alarm") if one.refused else "", at, one.person, said(one), client)
-    return Row(one.id, cells)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from textual.widget import Widget
 from typing_extensions import override
 
 from db.contacts.operations.retention import GiveUp, Unwatch, give_up, unwatch
 from db.contacts.queries.retention import retention
-from db.contacts.records.retention import RetentionPage as Found
 from db.contacts.records.retention import WatchedLine
 from db.contacts.task_fields import ABSENCE_REASONS
 from db.core.desk import Desk
@@ -20,18 +18,20 @@ from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.about import About
-from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.base.list_page import MOVES
+from salon_tui.screens.base.records_page import ReadOnPage
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.clients.preview import about_client
 from salon_tui.screens.contacts import commands as own
 from salon_tui.screens.retention.words import ABSENCE, KINDS, cause_name, kind_name
-from salon_tui.widgets.lines import Bar, Rows
+from salon_tui.widgets.lines import Rows
 from salon_tui.widgets.paint import Piece, size
-from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.widgets.parts import Nothing
+from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
 
 
-class RetentionPage(ListPage, inherit_bindings=False):
+class RetentionPage(ReadOnPage[WatchedLine], inherit_bindings=False):
     """One kind at a time, who spends most first."""
 
     TITLE_TEXT = N_("Away and watched")
@@ -68,81 +68,65 @@ class RetentionPage(ListPage, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(name="retention")
         self._kind = ABSENCE
-        self._found: Found | None = None
-        self._lines: Mapping[int, WatchedLine] = {}
+        self._counts: Mapping[str, int] = {}
 
     @override
-    def main(self) -> Iterable[Widget]:
-        yield Bar(id="kinds")
-        yield PickList(self.COLUMNS)
+    def records(self, desk: Desk) -> Iterable[WatchedLine]:
+        found = retention(desk, self._kind)
+        self._counts = found.counts
+        return found.lines
 
     @override
-    def load(self, desk: Desk) -> None:
-        self._found = retention(desk, self._kind)
-        self._lines = {line.id: line for line in self._found.lines}
+    def after(self, desk: Desk, last: WatchedLine) -> Sequence[WatchedLine]:
+        return retention(desk, self._kind, last.id).lines
 
     @override
     def put_away(self) -> None:
         super().put_away()
-        self._kind, self._found, self._lines = ABSENCE, None, {}
-        self.query_one("#kinds", Bar).draw(lambda cells: ())
+        self._kind, self._counts = ABSENCE, {}
 
     @override
-    def arrive(self) -> None:
-        super().arrive()
-        self.query_one("#kinds", Bar).draw(self._tabs)
-        heads: Row[int] = Row(
-            None,
-            (_("Client"), "", _("Last visit"), _("Usual"), _("Days ago"), _("Why"), _("Follows up"), _("Again on")),
-            "label",
-        )
-        rows = [heads, *map(self._row, self._lines.values())] if self._lines else []
-        would = _("Clients come here by themselves, each month or when they stay away; F6 watches one.")
-        self.list.fill(rows, more=self._more, keep=True, empty=self.nothing(_("Nobody"), would, own.WatchSomebody))
-        self.list.focus()
-        self.show_about()
+    def heads(self) -> tuple[str, ...]:
+        return (_("Client"), "", _("Last visit"), _("Usual"), _("Days ago"), _("Why"), _("Follows up"), _("Again on"))
 
-    def _tabs(self, cells: int) -> Rows:
-        if self._found is None:
-            return []
+    @override
+    def none(self) -> Nothing:
+        would = _("Clients come here by themselves, each month or when they stay away; F6 watches one.")
+        return self.nothing(_("Nobody"), would, own.WatchSomebody)
+
+    @override
+    def asked_for(self, cells: int) -> Rows:
         rows: list[list[Piece]] = [[]]
         for number, kind in enumerate(KINDS, 1):
             style = "focus" if kind == self._kind else "label"
             tab: list[Piece] = [
                 (f"{number} {kind_name(kind)} ", style),
-                (f"{self._found.counts[kind]}", "strong"),
+                (f"{self._counts[kind]}", "strong"),
             ]
             if rows[-1] and size(rows[-1]) + 2 + size(tab) > cells:
                 rows.append([])
             rows[-1] += ["  ", *tab] if rows[-1] else tab
         return [*rows, []]
 
-    def _row(self, line: WatchedLine) -> Row[int]:
+    @override
+    def line(self, number: int, one: WatchedLine) -> Row[int]:
         today = self.salon_app.today()
-        late = line.next is not None and line.next <= today and line.kind == ABSENCE
+        late = one.next is not None and one.next <= today and one.kind == ABSENCE
         cells = (
-            line.client.name,
-            (f"·{line.client.last_four}", "label"),
-            f"{line.last:%Y-%m-%d}" if line.last else "",
-            f"{line.gap}" if line.gap else "",
-            f"{(today - line.last).days}" if line.last else "",
-            cause_name(line.cause) if line.cause else ("?", "alarm"),
-            line.owner.label if line.owner else "—",
-            ((f"! {line.next:%m-%d}", "alarm") if late else f"{line.next:%m-%d}") if line.next else "",
+            one.client.name,
+            (f"·{one.client.last_four}", "label"),
+            f"{one.last:%Y-%m-%d}" if one.last else "",
+            f"{one.gap}" if one.gap else "",
+            f"{(today - one.last).days}" if one.last else "",
+            cause_name(one.cause) if one.cause else ("?", "alarm"),
+            one.owner.label if one.owner else "—",
+            ((f"! {one.next:%m-%d}", "alarm") if late else f"{one.next:%m-%d}") if one.next else "",
         )
-        return Row(line.id, cells)
-
-    def _more(self, last: Row[int]) -> Sequence[Row[int]] | None:
-        after = last.key or 0
-        found = self.ask(lambda desk: retention(desk, self._kind, after), None)
-        if found is None:
-            return None
-        self._lines = {**self._lines, **{line.id: line for line in found.lines}}
-        return [self._row(line) for line in found.lines]
+        return Row(one.id, cells)
 
     @override
     def about_chosen(self) -> About | None:
-        line = self._lines.get(self.chosen or 0)
+        line = self.marked
         if line is None:
             return None
         facts = (
@@ -157,11 +141,11 @@ class RetentionPage(ListPage, inherit_bindings=False):
 
     @override
     def open_chosen(self) -> None:
-        self.salon_app.show_client(self, self._line.client.id, [one.client.id for one in self._lines.values()])
+        self.salon_app.show_client(self, self._line.client.id, [one.client.id for one in self.found.values()])
 
     @property
     def _line(self) -> WatchedLine:
-        return self._lines[self.chosen]
+        return self.found[self.chosen]
 
     @override
     def take_digit(self, digit: int) -> None:
@@ -169,6 +153,7 @@ class RetentionPage(ListPage, inherit_bindings=False):
             self.do_back()
         elif digit <= len(KINDS):
             self._kind = KINDS[digit - 1]
+            self.begin_anew()
             self.reload()
         else:
             self.app.bell()
@@ -177,7 +162,7 @@ class RetentionPage(ListPage, inherit_bindings=False):
     def offers(self, command: type[Command]) -> bool:
         if command is own.WinBack and (self._kind != "lost" or self.chosen is None):
             return False
-        if command is c.Print and not self._lines:
+        if command is c.Print and not self.found:
             return False
         return super().offers(command)
 
