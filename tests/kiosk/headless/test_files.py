@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -58,6 +59,22 @@ def test_a_unit_may_do_little(unit: str, tmp_path: Path) -> None:
     said = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
     exposed = re.search(r"Overall exposure level for .*: ([\d.]+)", said)
     assert exposed and float(exposed[1]) < MOST_EXPOSED, said
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="needs root")
+def test_an_update_ends_a_step_that_hangs_though_another_account_runs_it() -> None:
+    needs("setpriv", "util-linux")
+    [may] = re.findall(r"^CapabilityBoundingSet=(.*)$", laid("salon-update.service"), re.MULTILINE)
+    allowed = ",".join(["-all", *("+" + one.removeprefix("CAP_").lower() for one in may.split())])
+    step = "import time; time.sleep(30)"
+    run = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {step!r}], user=65534, timeout=0.01)"
+    ended = subprocess.run(
+        ["setpriv", "--no-new-privs", "--bounding-set", allowed, "/usr/bin/python3", "-I", "-c", run],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.stderr.splitlines()[-1].startswith("subprocess.TimeoutExpired"), ended.stderr
 
 
 def test_sticks_of_the_salon_alone_are_mounted() -> None:
