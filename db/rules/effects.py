@@ -15,6 +15,7 @@ from db.rules.records import Asked, Certainty, Condition, Level, Reason, Rule
 _FACE = frozenset({"face", "eyes"})
 _BODY = frozenset({"body", "back", "hands"})
 _ANYWHERE = "hair"
+_WORD_HOLDS = timedelta(days=DOCTOR_DAYS)
 _STRICT = {"do_not_treat": Level.STOP, "no_instruments": Level.HOLD, "allergens": Level.HOLD}
 
 
@@ -49,34 +50,106 @@ def _by_tag(item: Item) -> Rule:
 BY_TAG: Mapping[str, Rule] = {code: _by_tag(item) for code, item in ITEMS.items()}
 
 
-class Effects:
-    """What one condition does on a day."""
+class View:
+    """What rules see of a service or a product; those of which they see the same have this very view."""
 
-    def __init__(self, condition: Condition, day: date) -> None:
-        self.condition = condition
-        self.item = ITEMS[condition.item]
-        self._day = day
-        self._found: dict[str, Effect | None] = {}
-        self._undated = _UNDATED_MEDICATION[self.item.code] if _is_undated_medication(condition, self.item) else None
+    __slots__ = ("_rules", "areas", "is_service", "tags")
 
-    def strictest(self, asked: Asked, near: Sequence[Rule]) -> Effect | None:
-        """What counts for one service or product, of the rules of its item that are about it."""
-        if self._undated is not None and (asked.is_service or self.item.code in asked.tags):
-            near = (*near, self._undated)
+    def __init__(self, asked: Asked, rules: Mapping[str, Sequence[Rule]]) -> None:
+        self.is_service = asked.is_service
+        self.areas = asked.areas
+        self.tags = asked.tags
+        self._rules = rules
+
+    def rules_of(self, item: str, *, is_undated: bool) -> Sequence[Rule]:
+        """The rules about it of an item; what nobody knows the beginning of speaks against every service."""
+        found = self._rules.get(item, ())
+        if is_undated and item in _UNDATED_MEDICATION and (self.is_service or item in self.tags):
+            return (*found, _UNDATED_MEDICATION[item])
+        return found
+
+
+_State = tuple[str, frozenset[str], date | None, date | None, bool, bool, bool]
+Kept = dict[_State, "Effects"]
+_MOST_KEPT = 2_000
+
+
+class Effects(dict[View, Effect | None]):
+    """What one condition does on a day, by what is seen of a service or a product."""
+
+    def __init__(self, state: _State) -> None:
+        super().__init__()
+        item, self._areas, self._over, self._day, self._is_undated, self._has_word, self._is_tolerated = state
+        self._item = ITEMS[item]
+
+    @classmethod
+    def of(cls, condition: Condition, day: date, kept: Kept) -> Effects:
+        """What a condition does on a day.
+
+        Args:
+            condition: The condition.
+            day: The day.
+            kept: What was found out already, whoever has the condition: those that last are few, and the same client
+                is looked at again and again on the same day.
+        """
+        item, heard = ITEMS[condition.item], condition.doctor_day
+        over = condition.ended or (condition.began if item.is_event else None)
+        state = (
+            item.code,
+            condition.areas,
+            over,
+            None if over is None else day,
+            over is None and (item.is_event or (condition.began is None and item.group == "medication")),
+            heard is not None and heard <= day <= heard + _WORD_HOLDS,
+            condition.tolerated,
+        )
+        found = kept.get(state)
+        if found is None:
+            if len(kept) >= _MOST_KEPT:
+                kept.clear()
+            found = kept[state] = cls(state)
+        return found
+
+    def __missing__(self, view: View) -> Effect | None:
+        """Finds it out."""
+        self[view] = found = self._strictest(view)
+        return found
+
+    def _strictest(self, view: View) -> Effect | None:
+        is_near = overlap(self._areas, view.areas)
         inside = outside = None
-        for rule in near:
-            if rule.wording not in self._found:
-                self._found[rule.wording] = _effect(self.condition, self.item, rule, self._day)
-            effect = self._found[rule.wording]
+        for rule in view.rules_of(self._item.code, is_undated=self._is_undated):
+            effect = self._of(rule)
             if effect is None:
                 continue
-            if not rule.areas_matter or overlap(self.condition.areas, asked.areas):
+            if is_near or not rule.areas_matter:
                 inside = effect if inside is None else max(inside, effect, key=Effect.strictness)
             else:
                 outside = effect if outside is None else max(outside, effect, key=Effect.strictness)
         if inside is None and outside is not None:
             return outside._replace(level=Level.NOTE, reason=Reason.OUTSIDE)
         return inside
+
+    def _of(self, rule: Rule) -> Effect | None:
+        level, reason, ends = rule.level, Reason.OPEN, None
+        if self._over is not None and self._day is not None:
+            ends = self._over + timedelta(days=rule.days_after)
+            if self._day >= ends:
+                return None
+            if self._day >= self._over:
+                reason = Reason.RESTING
+        elif self._is_undated:
+            reason = Reason.UNDATED
+            if self._item.is_event:
+                # it was some day, mostly long ago: asked for, and not held
+                level = min(level, Level.WARN)
+        if rule.areas_matter and reason is Reason.OPEN:
+            reason = Reason.INSIDE
+        if self._item.group == "doctor_first" and level is Level.WARN:
+            level, reason = (Level.NOTE, Reason.DOCTORS_WORD) if self._has_word else (level, Reason.NO_WORD)
+        if self._is_tolerated and level in (Level.HOLD, Level.WARN):
+            level, reason = Level.NOTE, Reason.TOLERATED
+        return Effect(level, reason, ends, rule)
 
 
 def counts(condition: Condition, day: date) -> bool:
@@ -86,41 +159,10 @@ def counts(condition: Condition, day: date) -> bool:
     return condition.began is None or condition.began <= day
 
 
-def _is_undated_medication(condition: Condition, item: Item) -> bool:
-    return item.group == "medication" and condition.began is None and condition.ended is None
-
-
 _UNDATED_MEDICATION = {
     code: replace(BY_TAG[code], level=Level.WARN) for code, item in ITEMS.items() if item.group == "medication"
 }
 """What speaks against every service as long as nobody knows since when it is taken."""
-
-
-def _effect(condition: Condition, item: Item, rule: Rule, day: date) -> Effect | None:
-    level, reason, ends = rule.level, Reason.OPEN, None
-    over = condition.ended or (condition.began if item.is_event else None)
-    if over is not None:
-        ends = over + timedelta(days=rule.days_after)
-        if day >= ends:
-            return None
-        if day >= over:
-            reason = Reason.RESTING
-    elif item.is_event or _is_undated_medication(condition, item):
-        reason = Reason.UNDATED
-        if item.is_event:
-            # it was some day, mostly long ago: asked for, and not held
-            level = min(level, Level.WARN)
-    if rule.areas_matter and reason is Reason.OPEN:
-        reason = Reason.INSIDE
-    if item.group == "doctor_first" and level is Level.WARN:
-        heard = condition.doctor_day
-        if heard is not None and heard <= day <= heard + timedelta(days=DOCTOR_DAYS):
-            level, reason = Level.NOTE, Reason.DOCTORS_WORD
-        else:
-            reason = Reason.NO_WORD
-    if condition.tolerated and level in (Level.HOLD, Level.WARN):
-        level, reason = Level.NOTE, Reason.TOLERATED
-    return Effect(level, reason, ends, rule)
 
 
 @lru_cache(maxsize=1024)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 
-from db.rules.effects import BY_TAG, Effects, counts
-from db.rules.items import AGE, CONSENT, MINOR, PATCH, Item
+from db.rules.effects import BY_TAG, Effects, Kept, View, counts
+from db.rules.items import AGE, CONSENT, ITEMS, MINOR, PATCH, Item
 from db.rules.papers import READ_AFTER, has_positive, is_minor, missing_consent, missing_test, of_age_on
 from db.rules.records import (
     STOPS,
@@ -34,7 +35,8 @@ class Rules(Mapping[str, Sequence[Rule]]):
         self._by_item: dict[str, list[Rule]] = {}
         for rule in rules:
             self._by_item.setdefault(rule.item, []).append(rule)
-        self._about: dict[tuple[bool, frozenset[str], frozenset[str]], Mapping[str, tuple[Rule, ...]]] = {}
+        self._views: dict[tuple[bool, frozenset[str], frozenset[str], frozenset[str]], View] = {}
+        self.effects: Kept = {}
 
     def __getitem__(self, item: str) -> Sequence[Rule]:
         """The rules of an item."""
@@ -50,13 +52,20 @@ class Rules(Mapping[str, Sequence[Rule]]):
 
     def about(self, asked: Asked) -> Mapping[str, tuple[Rule, ...]]:
         """The rules about a service or a product, and what its tags say, by their item."""
-        key = (asked.is_service, asked.means, asked.tags)
-        if key not in self._about:
-            every = {item: (*self.get(item, ()), BY_TAG[item]) for item in (*self, *asked.tags)}
-            found = {item: tuple([rule for rule in some if rule.applies(asked)]) for item, some in every.items()}
-            self._about[key] = {item: some for item, some in found.items() if some}
-        return self._about[key]
+        every = {item: (*self.get(item, ()), BY_TAG[item]) for item in (*self, *asked.tags)}
+        found = {item: tuple([rule for rule in some if rule.applies(asked)]) for item, some in every.items()}
+        return {item: some for item, some in found.items() if some}
 
+    def view(self, asked: Asked) -> View:
+        """What they see of a service or a product."""
+        key = (asked.is_service, asked.means, asked.tags, asked.areas)
+        found = self._views.get(key)
+        if found is None:
+            found = self._views[key] = View(asked, self.about(asked))
+        return found
+
+
+_LEVEL, _ITEM = attrgetter("level"), attrgetter("item")
 
 NOBODY_KNOWS = Person()
 """An age that nobody knows."""
@@ -84,13 +93,29 @@ def judge(known: Known, asked: Sequence[Asked], day: date, rules: Rules) -> tupl
         day: The day of the treatment, also one ahead.
         rules: The salon's rules.
     """
+    found = _of_conditions(known, asked, day, rules)
+    papers = list(_of_papers(known, asked, day))
+    if papers or _are_doubled(known, asked):
+        return tuple(sorted(_strictest((*found, *papers)), key=_place))
+    found.sort(key=_LEVEL, reverse=True)
+    return tuple(found)
+
+
+def _are_doubled(known: Known, asked: Sequence[Asked]) -> bool:
+    """Whether something is there twice, such as an item that was over and is so again."""
+    return len({one.item for one in known.conditions}) < len(known.conditions) or len(
+        {(one.is_service, one.id) for one in asked}
+    ) < len(asked)
+
+
+def _strictest(verdicts: Iterable[Verdict]) -> Iterable[Verdict]:
+    """Of several about the same, the strictest."""
     found: dict[tuple[bool, int, str, bool], Verdict] = {}
-    for verdict in (*_of_conditions(known, asked, day, rules), *_of_papers(known, asked, day)):
+    for verdict in verdicts:
         key = (verdict.is_service, verdict.about, verdict.item, verdict.level is Level.ASK)
-        # an item that is there twice, over and again
         if key not in found or _strictness(verdict) > _strictness(found[key]):
             found[key] = verdict
-    return tuple(sorted(found.values(), key=_place))
+    return found.values()
 
 
 def first_free_day(known: Known, asked: Sequence[Asked], day: date, rules: Rules) -> date | None:
@@ -119,40 +144,32 @@ def _ends(known: Known, rules: Rules) -> Iterator[date]:
         yield of_age_on(known.person.born)
 
 
-def _of_conditions(known: Known, asked: Sequence[Asked], day: date, rules: Rules) -> Iterator[Verdict]:
-    near = [(one, rules.about(one)) for one in asked]
-    for condition in known.conditions:
+def _of_conditions(known: Known, asked: Sequence[Asked], day: date, rules: Rules) -> list[Verdict]:
+    """What conditions say, in the order of :func:`_place` but for the level.
+
+    There are dozens of pairs to look at: a verdict is made of a whole tuple, which costs a seventh of keywords.
+    """
+    near: list[tuple[View, int, bool, str, str, list[Verdict]]] = [
+        (rules.view(one), one.id, one.is_service, one.name, one.facts, [])
+        for one in sorted(asked, key=lambda one: (not one.is_service, one.id))
+    ]
+    make = Verdict._make
+    for condition in sorted(known.conditions, key=_ITEM):
         if not counts(condition, day):
             continue
-        code, effects = condition.item, Effects(condition, day)
-        asks = _to_ask(condition, effects.item, day)
-        for one, about in near:
-            effect = effects.strictest(one, about.get(code, ()))
+        code, effects = condition.item, Effects.of(condition, day, rules.effects)
+        asks = _to_ask(condition, ITEMS[code], day)
+        for view, id, is_service, name, own, found in near:
+            effect = effects[view]
             if effect is None:
                 continue
             level, reason, ends, rule = effect
-            yield Verdict(
-                level=level,
-                about=one.id,
-                is_service=one.is_service,
-                name=one.name,
-                item=code,
-                reason=reason,
-                rule=rule.id,
-                version=rule.version,
-                facts=f"{condition.facts}{one.facts}{rule.wording}",
-                earliest=ends,
-            )
+            facts = f"{condition.facts}{own}{rule.wording}"
+            found.append(make((level, id, is_service, name, code, reason, rule.id, rule.version, facts, ends)))
             if asks is not None:
-                yield Verdict(
-                    level=Level.ASK,
-                    about=one.id,
-                    is_service=one.is_service,
-                    name=one.name,
-                    item=code,
-                    reason=asks,
-                    facts=digest(code, asks, condition.confirmed_day, condition.until),
-                )
+                facts = digest(code, asks, condition.confirmed_day, condition.until)
+                found.append(make((Level.ASK, id, is_service, name, code, asks, 0, 0, facts, None)))
+    return [verdict for *_, found in near for verdict in found]
 
 
 def _to_ask(condition: Condition, item: Item, day: date) -> Reason | None:
@@ -167,9 +184,12 @@ def _to_ask(condition: Condition, item: Item, day: date) -> Reason | None:
 
 
 def _of_papers(known: Known, asked: Sequence[Asked], day: date) -> Iterator[Verdict]:
+    wanting = [one for one in asked if one.wants_papers]
+    if not wanting:
+        return
     products = frozenset(one.id for one in asked if not one.is_service)
     minor = is_minor(known.person, day)
-    for one in asked:
+    for one in wanting:
         found: list[tuple[Level, str, Reason]] = []
         if has_positive(one, known.patches, day):
             found.append((Level.NEVER, PATCH, Reason.PATCH_POSITIVE))

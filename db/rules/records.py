@@ -13,6 +13,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from db.fields.declaration import Term
+from db.rules.items import MINOR
 
 
 def digest(*facts: object) -> str:
@@ -171,6 +172,17 @@ class Asked:
     def facts(self) -> str:
         """Digest of what verdicts on it follow from."""
         return digest(self.is_service, self.id, sorted(self.means), sorted(self.areas))
+
+    @cached_property
+    def wants_papers(self) -> bool:
+        """Whether a test, a signature or the age may speak against it: a test of a product always may."""
+        return (
+            not self.is_service
+            or self.medical
+            or bool(self.consent_text)
+            or self.patch is not Policy.NONE
+            or MINOR in self.tags
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

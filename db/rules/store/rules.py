@@ -23,19 +23,31 @@ def rules_about(items: Iterable[str]) -> Rules:
     return _rules(tuple(found))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _rules(found: tuple[tuple[Any, ...], ...]) -> Rules:
     """Rows as the rules are judged by: the same as long as no row is another one, and read at every visit."""
-    return Rules(
-        Rule(
-            id=number,
-            version=version,
-            item=item,
-            means=frozenset(as_codes(means)),
-            areas_matter=bool(areas_matter),
-            level=Level[verdict.upper()],
-            days_after=days_after,
-            why=Term(why_en, why_zh),
-        )
-        for number, version, item, means, areas_matter, verdict, days_after, why_en, why_zh in found
+    return Rules(_rule(*row) for row in found)
+
+
+@lru_cache(maxsize=1024)
+def _rule(
+    number: int,
+    version: int,
+    item: str,
+    means: str,
+    areas_matter: int,
+    verdict: str,
+    days_after: int,
+    why_en: str,
+    why_zh: str,
+) -> Rule:
+    return Rule(
+        id=number,
+        version=version,
+        item=item,
+        means=frozenset(as_codes(means)),
+        areas_matter=bool(areas_matter),
+        level=Level[verdict.upper()],
+        days_after=days_after,
+        why=Term(why_en, why_zh),
     )
