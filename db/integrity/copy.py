@@ -48,7 +48,7 @@ def archive_copy(folder: Path, key_folder: Path, clock: Clock = utc_now, keys: K
             log_head.check(scratch, keys)
             sql.connect(scratch / DATABASE_FILE, keys.database)
             ends.callback(sql.close, scratch / DATABASE_FILE)
-            sql.write_back()
+            sql.write_back(empties=True)
         except sql.DatabaseError as error:
             raise SalonError(what_is_wrong(error, scratch), path=str(folder)) from error
         except SalonError as error:

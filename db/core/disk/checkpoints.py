@@ -17,7 +17,11 @@ from db.core.disk.log_head import UNDER_WAY, WHOLE, LogHead
 from db.core.keys import Keys
 
 DUE_BYTES = 1000 * (4096 + 24)
-"""A journal of so many bytes is written back: a thousand pages with their headers, as SQLite does by itself."""
+"""A journal that is longer by so many bytes is written back: a thousand pages with their headers, as SQLite does."""
+DUE_SAVES = 64
+"""After so many operations it is, too: it begins anew in the room that it has, so that its length doesn't tell."""
+LONGEST_BYTES = 4 * DUE_BYTES
+"""One that a bulk entry has made longer than this gives its room back."""
 
 
 SCRUB = "scrub"
@@ -31,6 +35,7 @@ class Checkpoints:
         self._path, self._keys = path, keys
         self._journal = f"{path}-wal"
         self._due = DUE_BYTES
+        self._saves = 0
         self._is_scrub_due = self._is_written_anew = False
 
     def begin(self) -> None:
@@ -51,14 +56,16 @@ class Checkpoints:
         """Writes the journal back when it has grown long; what was saved stays saved when it can't be."""
         if self._is_scrub_due:
             self._scrub()
+        self._saves += 1
         length = self._length()
-        if length >= self._due:
-            self._due = DUE_BYTES if self._write_back() else length + DUE_BYTES
+        if self._saves >= DUE_SAVES or length >= self._due:
+            self._write_back(empties=length > LONGEST_BYTES)
+            self._saves, self._due = 0, self._length() + DUE_BYTES
 
     def end(self) -> None:
         """Writes the journal back before the archive is closed, which would do it anyway."""
         if sql.use(self._path) is not None and self._length():
-            self._write_back()
+            self._write_back(empties=True)
 
     def _scrub(self) -> None:
         """Writes the file anew, and who is erased beside it; what can't be done is tried after the next operation."""
@@ -68,7 +75,7 @@ class Checkpoints:
                 sql.write("VACUUM")
                 self._is_written_anew = True
             # whoever reads holds the journal, in which the old pages stand
-            if self._write_back():
+            if self._write_back(empties=True):
                 sql.write("DELETE FROM counter WHERE name = ?", SCRUB)
                 self._is_scrub_due = False
 
@@ -78,13 +85,13 @@ class Checkpoints:
         except OSError:
             return 0
 
-    def _write_back(self) -> bool:
+    def _write_back(self, *, empties: bool = False) -> bool:
         """Whether all of it could be written back: nobody was reading, and the disk had room."""
         # a full or damaged disk is said where something is saved or read, not here
         with contextlib.suppress(OSError, sql.DatabaseError):
             head = LogHead(*audit.head()[:2])
             self._keep(head, UNDER_WAY)
-            if sql.write_back():
+            if sql.write_back(empties=empties):
                 self._keep(head, WHOLE)
                 return True
         return False

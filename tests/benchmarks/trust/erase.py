@@ -141,7 +141,7 @@ def _erase(desk: Desk, client: int) -> None:
 
 def _anew() -> None:
     write("VACUUM")
-    sql.write_back()
+    sql.write_back(empties=True)
 
 
 def _timed(took: dict[str, Series], name: str, what: Callable[[], None]) -> None:

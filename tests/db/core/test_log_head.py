@@ -10,6 +10,7 @@ import pytest
 
 from db.core import audit, sql
 from db.core.connection import open_archive
+from db.core.disk import checkpoints
 from db.core.disk.files import DATABASE_FILE, LOG_HEAD_FILE, PAGE
 from db.core.disk.log_head import UNDER_WAY, LogHead, keep
 from db.core.errors import Code
@@ -179,18 +180,53 @@ def _page(old: bytes, new: bytes, number: int, state: str) -> bytes:
 
 
 def test_the_journal_is_written_back_when_it_is_long(salon: Salon, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(salon.archive.checkpoints, "_due", 40 * PAGE)
-    longest = 0
+    monkeypatch.setattr(checkpoints, "DUE_BYTES", 40 * PAGE)
+    monkeypatch.setattr(checkpoints, "DUE_SAVES", 6)
+    assert salon.archive.checkpoints._write_back(empties=True)
+    salon.archive.checkpoints._due = 40 * PAGE
     desk = salon.desk(DESK_WOMAN)
-    before = (data(salon) / LOG_HEAD_FILE).read_text()
+    heads, lengths = [], []
     for number in range(30):
         salon.register(desk, f"客户{number}", f"135001{number:05d}")
-        longest = max(longest, (data(salon) / JOURNAL).stat().st_size)
-        monkeypatch.setattr(salon.archive.checkpoints, "_due", 40 * PAGE)
-    assert longest < 150 * PAGE
-    after = (data(salon) / LOG_HEAD_FILE).read_text()
-    assert after != before
-    assert after.split()[2] == "whole"
+        heads.append((data(salon) / LOG_HEAD_FILE).read_text())
+        lengths.append((data(salon) / JOURNAL).stat().st_size)
+    # it is written over, and the file has what was saved
+    assert lengths[5] <= lengths[-1] < min(250 * PAGE, 2 * lengths[7])
+    assert len(set(heads)) >= 5
+    assert heads[-1].split()[2] == "whole"
+
+
+def test_a_journal_that_a_bulk_entry_has_made_long_gives_its_room_back(
+    salon: Salon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = salon.desk(DESK_WOMAN)
+    monkeypatch.setattr(checkpoints, "LONGEST_BYTES", 100 * PAGE)
+    with sql.Transaction():
+        sql.write("CREATE TABLE bulk (content BLOB)")
+        sql.write("INSERT INTO bulk VALUES (zeroblob(?))", 300 * PAGE)
+    assert (data(salon) / JOURNAL).stat().st_size > 300 * PAGE
+    salon.archive.checkpoints._due = 300 * PAGE
+    salon.register(desk)
+    assert (data(salon) / JOURNAL).stat().st_size == 0
+
+
+def test_a_journal_that_is_written_over_gives_every_save_after_a_kill(
+    salon: Salon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Old pages stand behind the new ones; the files are taken as they are after each save."""
+    monkeypatch.setattr(checkpoints, "DUE_SAVES", 3)
+    desk = salon.desk(DESK_WOMAN)
+    left = []
+    for number in range(8):
+        salon.register(desk, f"客户{number}", f"135001{number:05d}")
+        left.append((rows(CLIENTS), snapshot(salon, f"left-{number}")))
+    salon.close()
+    for clients, files in left:
+        put(salon, *(files / name for name in (DATABASE_FILE, JOURNAL, LOG_HEAD_FILE)))
+        salon.reopen()
+        assert rows(CLIENTS) == clients
+        assert audit.verify()[1] is None
+        salon.close()
 
 
 def test_a_journal_that_somebody_reads_is_written_back_later(salon: Salon) -> None:

@@ -22,14 +22,15 @@ LATER: Final = timedelta(days=2)
 FIRST_DATA, FIRST_KEYS = "share/salon/data", "config/salon/keys"
 """Where a first run makes an archive and its key: nothing of that is there before."""
 _DUE_BYTES: Final = 60 * (4096 + 24)
-"""A journal is written back after so much here: after some saves, as after some hundreds at a desk."""
+_DUE_SAVES: Final = 4
+"""A journal is written back after so much here: after some saves, as after some dozens at a desk."""
 _MEANWHILE: Final = 12
 """Saves while a backup is made, at most."""
 
 
 def work(recorder: Recorder, folder: Path, staff: int, service: int) -> None:
     """Saves, journals written back, backups to a new place, meanwhile and thinned out, closing, and another start."""
-    checkpoints.DUE_BYTES = _DUE_BYTES
+    checkpoints.DUE_BYTES, checkpoints.DUE_SAVES = _DUE_BYTES, _DUE_SAVES
     days, done = 0, 0
 
     def clock() -> datetime:
