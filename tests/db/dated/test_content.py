@@ -94,9 +94,12 @@ def mirrored(one: Difference) -> Difference:
 
 ALL = (*KINDS.values(), STAGES)
 pair = st.sampled_from(ALL).flatmap(lambda kind: st.tuples(st.just(kind), contents(kind), contents(kind)))
+stages = contents(STAGES)
+times = st.lists(st.sets(st.sampled_from(keys(STAGES))), min_size=1, max_size=6)
+"""What is taken over, time after time."""
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(pair)
 def test_what_is_kept_comes_back_and_is_one_text(found: tuple[Dated, dict[str, Value], dict[str, Value]]) -> None:
     kind, values, _ = found
@@ -108,7 +111,7 @@ def test_what_is_kept_comes_back_and_is_one_text(found: tuple[Dated, dict[str, V
     assert checked(kind, back, TODAY) == values
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(pair)
 def test_compared_from_the_other_side_it_is_the_mirror(
     found: tuple[Dated, dict[str, Value], dict[str, Value]],
@@ -142,8 +145,8 @@ def test_too_much_is_said_and_not_cut() -> None:
     assert caught.value.code is Code.TOO_MUCH
 
 
-@settings(max_examples=200)
-@given(contents(STAGES), st.lists(st.sets(st.sampled_from(keys(STAGES))), min_size=1, max_size=6))
+@settings(max_examples=60)
+@given(stages, times)
 def test_nothing_is_taken_over_more_often_than_it_may_be(values: dict[str, Value], times: list[set[str]]) -> None:
     """Against a count kept beside it: what was looked at anew begins again."""
     counts: dict[str, int] = {}

@@ -21,6 +21,7 @@ def read(text: str, before: Values | None = None) -> Mapping[str, Value]:
 
 SEEN = st.lists(st.tuples(st.sampled_from(ZONE_CODES), st.sampled_from(("", *FINDING_CODES)), st.sampled_from("0123")))
 """What may be seen in zones: where no finding is named, somebody looked and saw nothing."""
+TYPED = st.text("0123456789+-., ，、。。；８３．＋a—~", max_size=30)
 
 
 def kept(seen: list[tuple[str, str, str]]) -> dict[str, Value]:
@@ -30,7 +31,7 @@ def kept(seen: list[tuple[str, str, str]]) -> dict[str, Value]:
     return with_told(values, ())
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(SEEN)
 def test_what_was_seen_is_typed_and_read_back_as_it_was(seen: list[tuple[str, str, str]]) -> None:
     values = kept(seen)
@@ -38,8 +39,8 @@ def test_what_was_seen_is_typed_and_read_back_as_it_was(seen: list[tuple[str, st
     assert zones_alone({**values, "skin_type": "dry_oil"}) == values
 
 
-@settings(max_examples=500, deadline=None)
-@given(st.text("0123456789+-., ，、。。；８３．＋a—~", max_size=30))
+@settings(max_examples=100, deadline=None)
+@given(TYPED)
 def test_what_is_typed_is_understood_or_its_word_is_named(text: str) -> None:
     try:
         found = read(text)

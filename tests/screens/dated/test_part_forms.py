@@ -96,7 +96,7 @@ def meant(state: FormState, parts: list[PartForm]) -> dict[str, Value]:
     return {key: value for key, value in found.items() if value is not None}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(filled)
 def test_content_to_form_to_content_is_the_same(found: tuple[Dated, dict[str, Value]]) -> None:
     kind, content = found
@@ -111,7 +111,7 @@ def test_content_to_form_to_content_is_the_same(found: tuple[Dated, dict[str, Va
     assert meant(state, parts) == values, "typed again, it is what it was"
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(filled)
 def test_a_draft_brings_back_what_was_typed(found: tuple[Dated, dict[str, Value]]) -> None:
     kind, content = found
