@@ -187,7 +187,10 @@ def _of_papers(known: Known, asked: Sequence[Asked], day: date) -> Iterator[Verd
     wanting = [one for one in asked if one.wants_papers]
     if not wanting:
         return
-    products = frozenset(one.id for one in asked if not one.is_service)
+    products: dict[int, list[Asked]] = {}
+    for one in asked:
+        if not one.is_service:
+            products.setdefault(one.id, []).append(one)
     minor = is_minor(known.person, day)
     for one in wanting:
         found: list[tuple[Level, str, Reason]] = []
@@ -209,8 +212,13 @@ def _of_papers(known: Known, asked: Sequence[Asked], day: date) -> Iterator[Verd
                 name=one.name,
                 item=item,
                 reason=reason,
-                facts=digest(one.is_service, one.id, item, reason, one.formula, one.consent_text),
+                facts=digest(one.is_service, one.id, item, reason, one.formula, one.consent_text, *_batch(one, reason)),
             )
+
+
+def _batch(asked: Asked, reason: Reason) -> list[str]:
+    """The batch, where it may be what a verdict follows from."""
+    return [asked.batch] if asked.batch and reason in (Reason.PATCH_POSITIVE, Reason.PATCH_FORMULA) else []
 
 
 def _strictness(verdict: Verdict) -> tuple[int, bool, date, str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
+from db.rules.formulas import same_formula
 from db.rules.items import ITEMS, OF_AGE
 from db.rules.records import (
     Asked,
@@ -43,37 +44,43 @@ def is_minor(person: Person, day: date) -> bool | None:
 def has_positive(asked: Asked, tests: Iterable[PatchTest], day: date) -> bool:
     """Whether a test of this product was positive, of this formula or of one that nobody wrote down."""
     return not asked.is_service and any(
-        test.product == asked.id
-        and test.applied <= day
-        and "positive" in (test.at_24h, test.at_48h)
-        and _same_formula(asked, test)
+        test.product == asked.id and test.applied <= day and test.is_positive and same_formula(asked, test)
         for test in tests
     )
 
 
 def missing_test(
-    asked: Asked, tests: Sequence[PatchTest], products: frozenset[int], conditions: Sequence[Condition], day: date
+    asked: Asked,
+    tests: Sequence[PatchTest],
+    products: Mapping[int, Sequence[Asked]],
+    conditions: Sequence[Condition],
+    day: date,
 ) -> Reason | None:
     """What is wrong with the patch test that a service or a product asks for.
+
+    A product that asks for none does so of who reacted to another formula of it.
 
     Args:
         asked: The service or product.
         tests: The client's tests of every product.
-        products: Products that are to be used: a test of one of them is one for the service; where none is named
-            yet, a test of any.
+        products: Products that are to be used, by their id: a test of one of them is one for the service; where none
+            is named yet, a test of any.
         conditions: What the client has.
         day: The day of the treatment.
     """
-    if asked.patch is Policy.NONE:
-        return None
-    wanted = (products or {test.product for test in tests}) if asked.is_service else {asked.id}
+    wanted = (products.keys() or {test.product for test in tests}) if asked.is_service else {asked.id}
     own = [test for test in tests if test.product in wanted and test.applied <= day]
+    if asked.patch is Policy.NONE and (asked.is_service or not any(test.is_positive for test in own)):
+        return None
     if asked.patch is Policy.ALWAYS and asked.last_use is not None:
         own = [test for test in own if test.applied >= asked.last_use]
-    found = [_flaw(asked, test, conditions, day) for test in own if "positive" not in (test.at_24h, test.at_48h)]
+    lots = products if asked.is_service else {asked.id: (asked,)}
+    found = [_flaw(asked, lots.get(test.product, ()), test, conditions, day) for test in own if not test.is_positive]
     if None in found:
         return None
     flaws = [flaw for flaw in found if flaw is not None]
+    if not flaws and asked.patch is Policy.NONE:
+        return Reason.PATCH_FORMULA
     # what is nearest to being in order says what is to be done
     return min(flaws, key=_NEAREST.index, default=Reason.PATCH_MISSING)
 
@@ -88,8 +95,10 @@ _NEAREST = (
 )
 
 
-def _flaw(asked: Asked, test: PatchTest, conditions: Iterable[Condition], day: date) -> Reason | None:
-    if not _same_formula(asked, test):
+def _flaw(
+    asked: Asked, lots: Sequence[Asked], test: PatchTest, conditions: Iterable[Condition], day: date
+) -> Reason | None:
+    if lots and not any(same_formula(lot, test) for lot in lots):
         return Reason.PATCH_FORMULA
     if (test.at_24h, test.at_48h) != ("negative", "negative"):
         return Reason.PATCH_PENDING
@@ -98,7 +107,7 @@ def _flaw(asked: Asked, test: PatchTest, conditions: Iterable[Condition], day: d
     if any(_is_new(condition, test.applied, day) for condition in conditions):
         return Reason.PATCH_SINCE
     holds = timedelta(days=asked.patch_days)
-    if day <= test.applied + holds:
+    if day <= test.applied + holds or asked.patch is Policy.NONE:
         return None
     used = asked.patch is Policy.GAP and asked.last_use is not None and day <= asked.last_use + holds
     return None if used else Reason.PATCH_EXPIRED
@@ -113,10 +122,6 @@ def _is_new(condition: Condition, tested: date, day: date) -> bool:
         return False
     since = condition.began or condition.told_day
     return since is not None and tested < since <= day
-
-
-def _same_formula(asked: Asked, test: PatchTest) -> bool:
-    return not (asked.formula and test.formula) or asked.formula == test.formula
 
 
 def missing_consent(

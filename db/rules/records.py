@@ -150,7 +150,8 @@ class Asked:
         medical: Whether it is medical care 医疗美容.
         patch: When it asks for a patch test, which holds for ``patch_days``.
         consent_text: The version of the text that has to be signed; empty where none has.
-        formula: A product's formula now.
+        formula: A product's formula now, or the family of its batches (``same_formula``).
+        batch: The batch of a product that is to be used; empty where nobody knows it yet.
         last_use: When this client had it last.
     """
 
@@ -166,6 +167,7 @@ class Asked:
     consent_text: str = ""
     consent_days: int = 365
     formula: str = ""
+    batch: str = ""
     last_use: date | None = None
 
     @cached_property
@@ -194,6 +196,12 @@ class PatchTest:
     at_24h: str = ""
     at_48h: str = ""
     formula: str = ""
+    batch: str = ""
+
+    @property
+    def is_positive(self) -> bool:
+        """Whether the client reacted."""
+        return "positive" in (self.at_24h, self.at_48h)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,7 +102,10 @@ PRODUCT_CARE = (
         "",
         Term("Formula", "配方"),
         limit=LONGEST_TEXT,
-        hint=Term("Formula, or family of batches: a changed one is tested again", "配方或批次系列，变更后须重新皮试"),
+        hint=Term(
+            "Formula, or batches that begin alike: 24*. A changed one is tested again",
+            "配方，或批号开头相同的批次系列，如 24*；变更后须重新皮试",
+        ),
     ),
 )
 

@@ -157,7 +157,7 @@ def save_visit(work: Work, asked: SaveVisit) -> VisitRecord:
     else:
         done = replace_services(visit, before.services, asked.services, partial(cheaper, work, client))
     used = before.products if asked.products is None else replace_products(visit, before.products, asked.products)
-    seen = stop_conflicts(work, visit, done, used, stood=before.stood, course=asked.course)
+    seen = stop_conflicts(work, visit, done, used, stood=before.stood(used), course=asked.course)
     charge(visit, seen.total)
     return _saved(work, visit, seen, {**old, **changed})
 

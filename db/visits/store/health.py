@@ -30,6 +30,7 @@ class Named(NamedTuple):
     is_service: bool
     id: int
     name: str
+    batch: str = ""
 
 
 class Facts(NamedTuple):
@@ -129,11 +130,19 @@ def _conflict(verdict: Verdict, rules: Rules) -> Conflict:
 
 def _asked(client: int, lines: Sequence[Named], day: date, visit: int) -> tuple[Asked, ...]:
     names = {(line.is_service, line.id): line.name for line in lines}
+    batches: dict[int, dict[str, None]] = {}
+    for line in lines:
+        if not line.is_service:
+            batches.setdefault(line.id, {})[line.batch] = None
     services = [id for is_service, id in names if is_service]
     products = [id for is_service, id in names if not is_service]
     asked = [
         *(_service(names[True, row[0]], *row) for row in rows_among(_SERVICES, services)),
-        *(_product(names[False, row[0]], *row) for row in rows_among(_PRODUCTS, products)),
+        *(
+            _product(names[False, row[0]], batch, *row)
+            for row in rows_among(_PRODUCTS, products)
+            for batch in batches[row[0]]
+        ),
     ]
     return tuple(
         replace(one, last_use=_last_use(client, one, day, visit)) if one.patch in (Policy.GAP, Policy.ALWAYS) else one
@@ -181,7 +190,7 @@ def _service(
 
 
 @lru_cache(maxsize=512)
-def _product(name: str, id: int, tags: str, patch: str, patch_days: int, formula: str) -> Asked:
+def _product(name: str, batch: str, id: int, tags: str, patch: str, patch_days: int, formula: str) -> Asked:
     return Asked(
         id=id,
         name=name,
@@ -190,6 +199,7 @@ def _product(name: str, id: int, tags: str, patch: str, patch_days: int, formula
         patch=Policy(patch),
         patch_days=patch_days,
         formula=formula,
+        batch=batch,
     )
 
 
@@ -215,6 +225,7 @@ def _tests(client: int) -> tuple[PatchTest, ...]:
             at_24h=values.get("at_24h", ""),
             at_48h=values.get("at_48h", ""),
             formula=values.get("formula", ""),
+            batch=values.get("batch", ""),
         )
         for day, values in _dated(client, "patch")
     )

@@ -50,7 +50,7 @@ def named(services: Iterable[ServiceRow], products: Iterable[ProductRow]) -> lis
     """What rules are asked about: services, and products that the catalogue has."""
     return [
         *[Named(True, line.service, line.name) for line in services],
-        *[Named(False, line.product, line.name) for line in products if line.product is not None],
+        *[Named(False, line.product, line.name, line.batch) for line in products if line.product is not None],
     ]
 
 
@@ -60,12 +60,15 @@ class Before(NamedTuple):
     services: list[Any]
     products: tuple[ProductRow, ...]
 
-    @property
-    def stood(self) -> frozenset[tuple[bool, int | None]]:
-        """What stands on the visit: whether it is a service, and its id."""
-        return frozenset(
-            [(True, line[1]) for line in self.services] + [(False, line.product) for line in self.products]
-        )
+    def stood(self, used: Iterable[ProductRow]) -> frozenset[tuple[bool, int | None]]:
+        """What stood on the visit: whether it is a service, and its id.
+
+        A product of which now another batch is ``used`` is new.
+        """
+        before = {(line.product, line.batch) for line in self.products}
+        new = {line.product for line in used if (line.product, line.batch) not in before}
+        products = {line.product for line in self.products} - new
+        return frozenset([(True, line[1]) for line in self.services] + [(False, product) for product in products])
 
 
 def lines_before(visit: Visit) -> Before:

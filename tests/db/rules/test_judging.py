@@ -49,6 +49,8 @@ conditions = st.builds(
     told_day=maybe,
     tolerated=st.booleans(),
 )
+formulas = st.sampled_from(["", "A", "B", "24*", "25*"])
+batches = st.sampled_from(["", "2401", "2405", "2501"])
 asked = st.builds(
     Asked,
     id=st.integers(1, 4),
@@ -61,7 +63,8 @@ asked = st.builds(
     patch=st.sampled_from(Policy),
     patch_days=st.integers(1, 200),
     consent_text=st.sampled_from(["", "", "1", "2"]),
-    formula=st.sampled_from(["", "A", "B"]),
+    formula=formulas,
+    batch=batches,
     last_use=maybe,
 )
 readings = st.sampled_from(["", "negative", "negative", "positive", "pending"])
@@ -71,7 +74,8 @@ patches = st.builds(
     applied=days,
     at_24h=readings,
     at_48h=readings,
-    formula=st.sampled_from(["", "A", "B"]),
+    formula=formulas,
+    batch=batches,
 )
 consents = st.builds(
     SignedConsent,
@@ -91,7 +95,7 @@ known = st.builds(
 treatments = st.lists(asked, min_size=1, max_size=4, unique_by=lambda one: (one.is_service, one.id))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(known, treatments, conditions)
 def test_one_more_condition_takes_no_verdict_away(one: Known, treatment: list[Asked], more: Condition) -> None:
     before = judge(one, treatment, DAY, RULES)
@@ -106,7 +110,7 @@ def test_one_more_condition_takes_no_verdict_away(one: Known, treatment: list[As
         assert [other.level >= verdict.level for other in same] == [True]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(known, treatments, st.randoms(use_true_random=False))
 def test_order_of_what_is_known_does_not_matter(one: Known, treatment: list[Asked], shuffle: random.Random) -> None:
     def mixed(items: Sequence[T]) -> tuple[T, ...]:
@@ -117,7 +121,7 @@ def test_order_of_what_is_known_does_not_matter(one: Known, treatment: list[Aske
     assert judge(other, mixed(treatment), DAY, rules) == judge(one, treatment, DAY, RULES)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(known, treatments)
 def test_earliest_day_is_free_and_the_day_before_is_not(one: Known, treatment: list[Asked]) -> None:
     def stops(day: date) -> bool:
@@ -132,7 +136,7 @@ def test_earliest_day_is_free_and_the_day_before_is_not(one: Known, treatment: l
         assert free == DAY or stops(free - timedelta(days=1))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(known, treatments)
 def test_day_of_a_verdict_is_the_first_without_it(one: Known, treatment: list[Asked]) -> None:
     for verdict in judge(one, treatment, DAY, RULES):

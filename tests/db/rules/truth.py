@@ -164,6 +164,8 @@ def _asked(line: Line) -> Asked:
             for one in more:
                 if one.startswith("formula "):
                     asked = replace(asked, formula=one.removeprefix("formula "))
+                elif one.startswith("batch "):
+                    asked = replace(asked, batch=one.removeprefix("batch "))
                 else:
                     asked = replace(asked, patch_days=_days(one))
     for part in _parts(line["consent"]):
@@ -190,13 +192,14 @@ def _patches(line: Line) -> Iterable[PatchTest]:
             continue
         first, *more = part.split(", ")
         whose, _, offset = first.rpartition("applied ")
-        readings = [one for one in more if not one.startswith("formula ")]
+        readings = [one for one in more if not one.startswith(("formula ", "batch "))]
         yield PatchTest(
             product=OTHER if whose else OWN,
             applied=on(offset),
             at_24h=readings[0] if readings else "",
             at_48h=readings[1] if readings[1:] else "",
             formula=next((one.removeprefix("formula ") for one in more if one.startswith("formula ")), ""),
+            batch=next((one.removeprefix("batch ") for one in more if one.startswith("batch ")), ""),
         )
 
 
