@@ -1,6 +1,6 @@
 """Appointments and who waits for one, as they cross the boundary of the archive.
 
-Days are local; times are minutes since local midnight, 24:00 is a finish; prices are in fen.
+Days are local; times are minutes since local midnight, 24:00 is a finish.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class Against:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartRecord:
-    """One service of an appointment: name, price and minutes as they were when it was booked.
+    """One service of an appointment: name and minutes as they were when it was booked; its price is the bill's matter.
 
     Attributes:
         staff: Who does it; None while nobody has been chosen.
@@ -81,7 +81,6 @@ class PartRecord:
     seq: int
     service: int
     name: str
-    price: int
     staff: int | None
     staff_name: str
     minutes: int

@@ -73,7 +73,7 @@ def merge_preview(work: Work, client: int, gone: int) -> MergePreview:
         along=_along(other.id),
         likelihood=store.likelihood_of(why) if why else None,
         reasons=tuple(why),
-        visits=(_visits(one.id), _visits(other.id)),
+        visits=(_visits(work, one.id), _visits(work, other.id)),
         proposed=proposed[0][0] if proposed else "",
         drawer=drawer[0][0] if drawer else "",
         appointments=overlapping,
@@ -235,7 +235,9 @@ def _along(gone: int) -> dict[str, int]:
     return found
 
 
-def _visits(client: int) -> tuple[tuple[date, str], ...]:
+def _visits(work: Work, client: int) -> tuple[tuple[date, str], ...]:
+    if not work.may(Permission.OPEN_RECORD, client):
+        return ()
     found = rows(
         "SELECT v.day, COALESCE((SELECT s.name FROM visit_service s WHERE s.visit_id = v.id ORDER BY s.id LIMIT 1), "
         "'') FROM visit v WHERE v.client_id = ? AND v.cancelled = '' ORDER BY v.day DESC, v.id DESC LIMIT 3",

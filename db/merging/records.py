@@ -80,7 +80,7 @@ class MergePreview:
         along: How many rows go over, by table.
         likelihood: How likely it is that they are one; None where nothing says so.
         reasons: Why.
-        visits: The last three visits of each: day, and what was done.
+        visits: The last three visits of each: day, and what was done; none of a file that this person may not open.
         proposed: Who has proposed it, and why.
         drawer: Where the card of who is gone stands.
         appointments: How many appointments of the two are at the same time.

@@ -82,7 +82,7 @@ def client_lines(clients: Iterable[int], day: date) -> dict[int, ClientLine]:
 def parts_of(appointments: Sequence[int]) -> dict[int, tuple[PartRecord, ...]]:
     """The parts of appointments, by id of the appointment."""
     found = rows_among(
-        "SELECT p.appointment_id, p.id, p.seq, p.service_id, p.name, p.price, p.staff_id, s.name, p.minutes, p.start, "
+        "SELECT p.appointment_id, p.id, p.seq, p.service_id, p.name, p.staff_id, s.name, p.minutes, p.start, "
         "p.finish, p.together FROM appointment_part p LEFT JOIN staff s ON s.id = p.staff_id "
         "WHERE p.appointment_id IN ({}) ORDER BY p.appointment_id, p.seq",
         appointments,
@@ -95,14 +95,13 @@ def parts_of(appointments: Sequence[int]) -> dict[int, tuple[PartRecord, ...]]:
     ):
         names[part].append(name)
     parts: defaultdict[int, list[PartRecord]] = defaultdict(list)
-    for appointment, id, seq, service, name, price, staff, staff_name, minutes, start, finish, together in found:
+    for appointment, id, seq, service, name, staff, staff_name, minutes, start, finish, together in found:
         parts[appointment].append(
             PartRecord(
                 id=id,
                 seq=seq,
                 service=service,
                 name=name,
-                price=price,
                 staff=staff,
                 staff_name=staff_name or "",
                 minutes=minutes,
@@ -178,6 +177,6 @@ def without_name(record: AppointmentRecord) -> AppointmentRecord:
         came=None,
         seated=None,
         left=None,
-        parts=tuple(replace(part, service=0, name="", price=0) for part in record.parts),
+        parts=tuple(replace(part, service=0, name="") for part in record.parts),
         hidden=True,
     )

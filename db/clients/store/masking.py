@@ -19,16 +19,27 @@ _REVEAL = {
 }
 
 
+_OF_LISTS = frozenset({"name"})
+"""Fields that every list shows, also of who has not been opened."""
+
+
 def masked(work: Work, client: int, fields: tuple[Field, ...], values: Mapping[str, Value]) -> dict[str, Value]:
-    """What this person may see of the values: contact data and IDs only after revealing, health by right."""
+    """What this person may see of the values: contact data and IDs only after revealing, health by right.
+
+    Of a file that they may not open, it is what every list shows.
+    """
     shown: dict[str, Value] = {}
     reach: dict[Access, Grant] = {}
     # where it isn't agreed to any more, nobody reads it, and it never looks like "none"
     is_withheld = values.get("consent_health") is False
     sees_health = not is_withheld and may_see_health(work, client)
+    is_open = work.may(Permission.OPEN_RECORD, client)
     for field in fields:
         value, access = values[field.name], field.access
-        if access is Access.OPEN or value is None or (access is Access.HEALTH and sees_health):
+        if access is Access.OPEN:
+            shown[field.name] = value if is_open or value is None or field.name in _OF_LISTS else Hidden()
+            continue
+        if value is None or (access is Access.HEALTH and sees_health):
             shown[field.name] = value
             continue
         if access is Access.HEALTH and is_withheld:

@@ -61,10 +61,11 @@ def test_a_booking_says_who_does_what_when(salon: Salon, desk: Desk) -> None:
         True,
     )
     assert (made.day, made.start, made.finish) == (tomorrow(salon), TEN, 690)
-    assert [(one.name, one.price, one.staff_name, one.minutes, one.start, one.finish) for one in made.parts] == [
-        (MOISTURE, PRICE, LIN, 60, TEN, 660),
-        (MOISTURE, PRICE, HAO, 30, 660, 690),
+    assert [(one.name, one.staff_name, one.minutes, one.start, one.finish) for one in made.parts] == [
+        (MOISTURE, LIN, 60, TEN, 660),
+        (MOISTURE, HAO, 30, 660, 690),
     ]
+    assert rows("SELECT price FROM appointment_part WHERE appointment_id = ?", made.id) == [(PRICE,), (PRICE,)]
     assert taken() == [(salon.staff[LIN], TEN, 660), (salon.staff[HAO], 660, 690)]
     assert taken("client") == [(salon.clients[OUYANG], TEN, 690)]
     assert rows("SELECT what, start_after FROM appointment_event") == [("booked", TEN)]

@@ -83,10 +83,11 @@ def test_parts_are_changed_and_those_that_stay_keep_their_price(salon: Salon, de
         asked_for=True,
     )
     changed = changing.change_parts(desk, request)
-    assert [(one.id == made.parts[0].id, one.price, one.staff_name, one.start) for one in changed.parts] == [
-        (False, 1, LIN, TEN),
-        (True, PRICE, HAO, 660),
+    assert [(one.id == made.parts[0].id, one.staff_name, one.start) for one in changed.parts] == [
+        (False, LIN, TEN),
+        (True, HAO, 660),
     ]
+    assert _prices(made.id) == [1, PRICE]
     assert (changed.note, changed.asked_for, changed.finish) == ("改了", True, 720)
     assert taken() == [(salon.staff[LIN], TEN, 660), (salon.staff[HAO], 660, 720)]
     # and where none of them stays
@@ -117,4 +118,12 @@ def test_a_later_change_of_the_service_moves_nothing(salon: Salon, desk: Desk) -
     made = book(salon, desk, OUYANG)
     rows("UPDATE service SET price = 1, minutes = 15, name = '新名' WHERE id = ?", salon.services[MOISTURE])
     moved = changing.move_appointment(desk, _move(salon, made.id, made.version, 720))
-    assert [(one.name, one.price, one.start, one.finish) for one in moved.parts] == [(MOISTURE, PRICE, 720, 780)]
+    assert [(one.name, one.start, one.finish) for one in moved.parts] == [(MOISTURE, 720, 780)]
+    assert _prices(made.id) == [PRICE]
+
+
+def _prices(appointment: int) -> list[int]:
+    return [
+        price
+        for (price,) in rows("SELECT price FROM appointment_part WHERE appointment_id = ? ORDER BY seq", appointment)
+    ]
