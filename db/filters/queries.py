@@ -11,7 +11,7 @@ from db.filters.fields import FILTER_FIELDS, needs
 from db.filters.records import FilteredPage, Filters, SkinCount
 from db.filters.store.by_skin import skin_counts
 from db.filters.store.conditions import own_of
-from db.filters.store.matching import Reach, as_lines, count, matching, page, reach
+from db.filters.store.matching import Reach, as_lines, count_and_page, matching, page, reach
 
 
 @query(Permission.FIND, logged=True)
@@ -23,13 +23,13 @@ def filtered(work: Work, asked: Filters) -> FilteredPage:
         Refused: ``NOT_ALLOWED`` for a filter by what this person may see of nobody.
     """
     found = matching(work, asked)
-    number = count(found)
+    number, first = count_and_page(found)
     work.what |= {
         "filters": asked.said,
         "lines": number,
         "question": digest(work.archive.keys.audit, b"filters", repr(asked)),
     }
-    return FilteredPage(lines=as_lines(work, page(found)), count=number, is_own=found.is_own)
+    return FilteredPage(lines=as_lines(work, first), count=number, is_own=found.is_own)
 
 
 @query(Permission.FIND)

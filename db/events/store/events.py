@@ -84,5 +84,5 @@ def suited(event: Event, today: date) -> list[int]:
     found = conditions(asked, today)
     if not found:
         return []
-    where, values = joined(found)
+    where, values, _ = joined(found)
     return [client for (client,) in rows(_SUITED.format(where=where), *values, event.id)]

@@ -21,15 +21,36 @@ class Condition(NamedTuple):
         ids: What gives the ids of all whom it fits, by an index; empty where it fits nearly everybody.
         values: The values of the marks of either.
         lead: As a condition that uses the index; where it is empty, that the id is among ``ids``.
+        effort: As how many clients it is to find them, where that is known; otherwise they are counted.
     """
 
     test: str
     ids: str = ""
     values: Sequence[object] = ()
     lead: str = ""
+    effort: int | None = None
 
 
-ENOUGH = 10_000
+class Question(NamedTuple):
+    """All conditions at once.
+
+    Attributes:
+        where: Behind ``WHERE``, about a client ``c``.
+        values: The values of its marks.
+        first: The condition that leads; None where each client is looked at.
+    """
+
+    where: str
+    values: Sequence[object]
+    first: Condition | None
+
+    @property
+    def is_by_ids(self) -> bool:
+        """Whether ids are found first, which count and page had better do together."""
+        return self.first is not None and not self.first.lead
+
+
+ENOUGH = 30_000
 """So many are counted to see which condition finds the fewest."""
 _CLIENTS = "SELECT b.id FROM client b WHERE b.merged_into_id IS NULL AND b.away = '' AND"
 NOBODY = Condition("c.id = 0", "SELECT id FROM client WHERE id = 0")
@@ -62,24 +83,29 @@ def conditions(asked: Filters, today: date) -> list[Condition]:
     ]
 
 
-def joined(found: Sequence[Condition]) -> tuple[str, list[object]]:
-    """All of them at once, behind ``WHERE``: of clients whose file is part of no other one.
+def joined(found: Sequence[Condition]) -> Question:
+    """All of them at once, of clients whose file is part of no other one.
 
     The one that finds the fewest leads, and the others test whom it finds: SQLite would take what can be looked up by
     id for the narrowest, be it four clients of five.
     """
     leading = [one for one in found if one.ids]
-    first = min(leading, key=_size) if len(leading) > 1 else next(iter(leading), None)
+    first = min(leading, key=_effort) if len(leading) > 1 else next(iter(leading), None)
     sql = ["c.merged_into_id IS NULL AND c.away = ''"]
     values: list[object] = []
     for one in found:
         sql.append((one.lead or f"c.id IN ({one.ids})") if one is first else one.test)
         values += one.values
-    return " AND ".join(sql), values
+    return Question(" AND ".join(sql), values, first)
 
 
-def _size(one: Condition) -> int:
-    return int(rows(f"SELECT COUNT(*) FROM ({one.ids} LIMIT {ENOUGH:d})", *one.values)[0][0])
+def _effort(one: Condition) -> int:
+    return _count(one.ids, one.values, ENOUGH) if one.effort is None else one.effort
+
+
+def _count(those: str, values: Sequence[object], most: int) -> int:
+    """How many there are, counted no further than that."""
+    return int(rows(f"SELECT COUNT(*) FROM ({those} LIMIT {most:d})", *values)[0][0])
 
 
 def _column(column: str, values: Sequence[object]) -> Condition:
@@ -168,30 +194,50 @@ def _of(column: str, those: str, *values: object) -> Condition:
     return Condition(f"EXISTS (SELECT 1 {those} AND {column} = c.id)", f"SELECT {column} {those}", values)
 
 
+VISIT = 3
+"""A visit looked at for its services costs as much as so many services looked at for their visits."""
+LOOKED_UP = 4
+"""So many of these cost as much as looking whether one client has had a service."""
+
+
 def _visited(asked: Filters) -> Iterator[Condition]:
     """What was done, and when the last visit was."""
-    since, until = asked.service_since, asked.service_until
-    on, days = _between("v.day", since, until)
+    on, days = _between("v.day", asked.service_since, asked.service_until)
     if asked.service:
-        # by what is fewest: the days of a period, or what was ever done of the service; of one client, the visits. The
-        # plus keeps SQLite from going through all that was ever done of it for each visit.
-        by_visit = (
-            "FROM visit v CROSS JOIN visit_service l ON l.visit_id = v.id "
-            f"WHERE v.cancelled = '' AND +l.service_id = ?{on}"
-        )
-        by_service = (
-            f"FROM visit_service l JOIN visit v ON v.id = l.visit_id WHERE v.cancelled = '' AND l.service_id = ?{on}"
-        )
-        yield Condition(
-            f"EXISTS (SELECT 1 {by_visit} AND v.client_id = c.id)",
-            f"SELECT v.client_id {by_visit if days else by_service}",
-            (asked.service, *days),
-        )
+        yield _had(asked.service, on, days)
     elif days:
-        yield _of("v.client_id", f"FROM visit v WHERE v.cancelled = ''{on}", *days)
+        these = f"FROM visit v WHERE v.cancelled = ''{on}"
+        if _count(f"SELECT 1 FROM visit v WHERE TRUE{on}", days, ENOUGH) < ENOUGH:
+            yield _of("v.client_id", these, *days)
+        else:
+            # nearly everybody came in a long time: whoever is next in the alphabet is looked at
+            yield Condition(f"EXISTS (SELECT 1 {these} AND v.client_id = c.id)", values=days)
     if asked.last_since or asked.last_until:
         on, days = _between("f.last", asked.last_since, asked.last_until)
         yield _of("f.client_id", f"FROM client_facts f WHERE TRUE{on}", *days)
+
+
+def _had(service: int, on: str, days: Sequence[object]) -> Condition:
+    """A service was done: looked for among what is less, what was ever done of it or the visits of those days.
+
+    Of one client, the visits are looked at. The plus keeps SQLite from going through all that was ever done of it for
+    each visit.
+    """
+    by_visit = (
+        f"FROM visit v CROSS JOIN visit_service l ON l.visit_id = v.id WHERE v.cancelled = '' AND +l.service_id = ?{on}"
+    )
+    by_service = (
+        f"FROM visit_service l CROSS JOIN visit v ON v.id = l.visit_id WHERE v.cancelled = '' AND l.service_id = ?{on}"
+    )
+    [(done,)] = rows("SELECT COUNT(*) FROM visit_service WHERE service_id = ?", service)
+    most = done // VISIT
+    visits = _count(f"SELECT 1 FROM visit v WHERE TRUE{on}", days, most) if days else most
+    return Condition(
+        f"EXISTS (SELECT 1 {by_visit} AND v.client_id = c.id)",
+        f"SELECT v.client_id {by_visit if visits < most else by_service}",
+        (service, *days),
+        effort=min(done, visits * VISIT) // LOOKED_UP,
+    )
 
 
 def _between(column: str, since: date | None, until: date | None) -> tuple[str, list[object]]:

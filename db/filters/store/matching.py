@@ -18,7 +18,7 @@ from db.fields.declaration import Kind
 from db.fields.parsing import FieldError, check
 from db.filters.fields import FILTER_FIELDS, OLDEST, RANGES, needs
 from db.filters.records import Filters
-from db.filters.store.conditions import Condition, conditions, joined, own_of
+from db.filters.store.conditions import Condition, Question, conditions, joined, own_of
 from db.filters.store.words import words_of
 
 PAGE = 40
@@ -63,8 +63,21 @@ def matching(work: Work, asked: Filters) -> Matching:
 
 def count(found: Matching) -> int:
     """How many there are."""
-    where, values = joined(found.found)
-    return int(rows(f"SELECT COUNT(*) FROM client c WHERE {where}", *values)[0][0])
+    return _count(joined(found.found))
+
+
+def count_and_page(found: Matching) -> tuple[int, list[int]]:
+    """How many there are, and the ids of the first."""
+    asked = joined(found.found)
+    if not asked.is_by_ids:
+        # an index counts them, and one goes through the alphabet until there are enough
+        return _count(asked), _page(asked, 0, PAGE)
+    these = rows(
+        f"WITH these AS MATERIALIZED (SELECT c.sort_pinyin, c.id FROM client c WHERE {asked.where}) "
+        f"SELECT id, (SELECT COUNT(*) FROM these) FROM these ORDER BY sort_pinyin, id LIMIT {PAGE:d}",
+        *asked.values,
+    )
+    return (these[0][1] if these else 0), [client for client, _ in these]
 
 
 def page(found: Matching, after: int = 0, most: int = PAGE) -> list[int]:
@@ -75,12 +88,22 @@ def page(found: Matching, after: int = 0, most: int = PAGE) -> list[int]:
         after: Id of the last one before them; 0 for the first.
         most: So many at most.
     """
-    where, values = joined(found.found)
+    return _page(joined(found.found), after, most)
+
+
+def _count(asked: Question) -> int:
+    # where each is looked at, one after the other as they are kept, and so is what belongs to them
+    way = "NOT INDEXED " if asked.first is None and asked.values else ""
+    return int(rows(f"SELECT COUNT(*) FROM client c {way}WHERE {asked.where}", *asked.values)[0][0])
+
+
+def _page(asked: Question, after: int, most: int) -> list[int]:
+    where, values = asked.where, asked.values
     if after:
         where += " AND (c.sort_pinyin, c.id) > ((SELECT b.sort_pinyin FROM client b WHERE b.id = ?), ?)"
-        values += [after, after]
-    found_ids = rows(f"SELECT c.id FROM client c WHERE {where} ORDER BY c.sort_pinyin, c.id LIMIT {most:d}", *values)
-    return [client for (client,) in found_ids]
+        values = (*values, after, after)
+    found = rows(f"SELECT c.id FROM client c WHERE {where} ORDER BY c.sort_pinyin, c.id LIMIT {most:d}", *values)
+    return [client for (client,) in found]
 
 
 def as_lines(work: Work, clients: list[int]) -> tuple[ClientLine, ...]:

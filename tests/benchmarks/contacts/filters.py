@@ -27,8 +27,11 @@ VISITS: Final = 3
 """Further visits of each client, two services each."""
 ROUNDS: Final = 9
 GOAL: Final = 1.5
-_COUNT = "SELECT COUNT(*) FROM client c WHERE c.merged_into_id IS NULL AND "
-_PAGE = "SELECT c.id FROM client c WHERE c.merged_into_id IS NULL AND {} ORDER BY c.sort_pinyin, c.id LIMIT 40"
+_COUNT = "SELECT COUNT(*) FROM client c WHERE c.merged_into_id IS NULL AND c.away = '' AND "
+_PAGE = (
+    "SELECT c.id FROM client c WHERE c.merged_into_id IS NULL AND c.away = '' AND {} "
+    "ORDER BY c.sort_pinyin, c.id LIMIT 40"
+)
 
 
 def run(clients: int = CLIENTS) -> int:
@@ -135,6 +138,27 @@ def asked(today: date) -> dict[str, tuple[Filters, str]]:
             Filters(service=3, service_since=since),
             f"c.id IN (SELECT v.client_id FROM visit v JOIN visit_service l ON l.visit_id = v.id "
             f"WHERE v.day >= '{since}' AND l.service_id = 3 AND v.cancelled = '')",
+        ),
+        "service of a year": (
+            Filters(service=3, service_since=today - timedelta(days=365)),
+            "c.id IN (SELECT v.client_id FROM visit_service l JOIN visit v ON v.id = l.visit_id "
+            f"WHERE l.service_id = 3 AND v.day >= '{today - timedelta(days=365)}' AND v.cancelled = '')",
+        ),
+        "service until then": (
+            Filters(service=3, service_until=since),
+            "c.id IN (SELECT v.client_id FROM visit_service l JOIN visit v ON v.id = l.visit_id "
+            f"WHERE l.service_id = 3 AND v.day <= '{since}' AND v.cancelled = '')",
+        ),
+        "service of a year, gold": (
+            Filters(grades=("gold",), service=3, service_since=today - timedelta(days=365)),
+            "c.grade = 'gold' AND EXISTS (SELECT 1 FROM visit v CROSS JOIN visit_service l ON l.visit_id = v.id "
+            f"WHERE v.client_id = c.id AND v.day >= '{today - timedelta(days=365)}' AND +l.service_id = 3 "
+            "AND v.cancelled = '')",
+        ),
+        "any visit of a year": (
+            Filters(service_since=today - timedelta(days=365)),
+            "EXISTS (SELECT 1 FROM visit v WHERE v.client_id = c.id "
+            f"AND v.day >= '{today - timedelta(days=365)}' AND v.cancelled = '')",
         ),
         "five at once": (
             Filters(grades=("gold",), sexes=("female",), district="3", skin_types=("oily",), spend_from=100000),
