@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import gc
 import os
+from collections import defaultdict
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import pytest
 from hypothesis import settings
 from textual import strip
 from textual._compositor import Compositor
 from textual.css.model import RuleSet
-from textual.css.styles import RulesMap
 from textual.css.stylesheet import Stylesheet
-from textual.dom import DOMNode
 from textual.screen import Screen
 
 from db.backup import making
 from db.staff import pins
+from salon_tui.kiosk import stylesheet
+from salon_tui.kiosk.stylesheet import Memory
 from tests.db import salon as salons
 from tests.db.clock import Clock
 from tests.db.others import Others
@@ -78,6 +78,7 @@ def styles_parsed_once() -> Iterator[None]:
     """
     parse = Stylesheet._parse_rules
     known: dict[object, list[RuleSet]] = {}
+    memories: defaultdict[object, Memory] = defaultdict(Memory)
 
     def parse_once(sheet: Stylesheet, css: str, *where: Any, **facts: Any) -> list[RuleSet]:
         key = (css, where, *sorted(facts.items()), *sorted(sheet._variables.items()))
@@ -85,30 +86,13 @@ def styles_parsed_once() -> Iterator[None]:
             known[key] = parse(sheet, css, *where, **facts)
         return known[key]
 
+    def memory_of(variables: dict[str, str]) -> Memory:
+        return memories[tuple(sorted(variables.items()))]
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        patch.setattr(stylesheet, "memory_of", memory_of)
         patch.setattr(RuleSet, "__hash__", object.__hash__)
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def styles_written_once() -> Iterator[None]:
-    """A widget that has the style that it is given is left as it is. Textual writes all thirty rules anew whenever the
-    style of anything above has changed, since it keeps some in another form than it compares them in.
-    """
-    replace = Stylesheet.replace_rules
-    given: WeakKeyDictionary[DOMNode, tuple[RulesMap, int]] = WeakKeyDictionary()
-
-    def replace_others(cls: type[Stylesheet], node: DOMNode, rules: RulesMap, animate: bool = False) -> None:
-        has = node.styles.base
-        if given.get(node) == (rules, has._updates):
-            node.notify_style_update()
-            return
-        replace(node, rules, animate)
-        given[node] = rules, has._updates
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Stylesheet, "replace_rules", classmethod(replace_others))
         yield
 
 

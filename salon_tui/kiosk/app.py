@@ -26,6 +26,7 @@ from salon_tui.kiosk.driver import CLEAN_END_SECONDS, HANGUP_CODE, KioskDriver, 
 from salon_tui.kiosk.garbage import Collector
 from salon_tui.kiosk.hardening import exit_hard_after, ignore_signals
 from salon_tui.kiosk.key_queue import KeyQueue
+from salon_tui.kiosk.stylesheet import RememberingStylesheet
 from salon_tui.kiosk.supervisor import leave_number
 
 CRASH_CODE: Final = os.EX_SOFTWARE
@@ -55,6 +56,7 @@ class KioskApp(App[ReturnType], inherit_bindings=False, inherit_css=False):
             **options: For ``textual.app.App``.
         """
         super().__init__(driver_class=KioskDriver, **options)
+        self.stylesheet = RememberingStylesheet(variables=self.get_css_variables())
         # as Textual's tests do: every screen would have two widgets more
         self._disable_notifications = self._disable_tooltips = True
         self.incident_log = incident_log
