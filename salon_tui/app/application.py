@@ -30,7 +30,6 @@ from salon_tui.kiosk.messages import BurstRefused, CardScanned, KeysDropped
 from salon_tui.screens.base.commanded import STYLES, Commanded
 from salon_tui.screens.desk.sign_in import SignInPage
 from salon_tui.screens.places import Place
-from salon_tui.screens.registry import PAGES
 from salon_tui.words.i18n import _
 from salon_tui.words.sentences import sentence, sentence_at_desk
 
@@ -48,7 +47,6 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
 
     CSS_PATH = STYLES / "sign_in.tcss"
     BINDINGS: ClassVar[list[BindingType]] = []
-    SCREENS = PAGES
     theme = Reactive(CALM.name)
 
     def __init__(
@@ -176,6 +174,10 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
                     self._tell_damage()
             elif not self.archive.is_only_read:
                 self._daily_backup.minute(self.archive)
+
+    def rest(self) -> None:
+        """Lets go of pages that were left; a key never waits for that."""
+        self.pages.let_go()
 
     def save_drafts(self) -> None:
         """Keeps what is being typed on every page."""

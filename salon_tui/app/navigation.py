@@ -1,12 +1,17 @@
-"""Which page is in front: pages are made once, found by their names, and stand in a stack with home at its bottom."""
+"""Which page is in front: pages are found by their names, and stand in a stack with home at its bottom.
+
+A page that is left is kept, so that it opens quickly and stands as it was left, until some others have been left since.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from textual.app import App
 from textual.screen import Screen
+
+from salon_tui.screens.registry import PAGES
 
 if TYPE_CHECKING:
     from db.clients.records import ClientRecord
@@ -17,16 +22,21 @@ if TYPE_CHECKING:
     from salon_tui.screens.base.page import Page
     from salon_tui.screens.base.shell import Asking, Offering, Pages, Questions
 
+MOST_KEPT: Final = 6
+"""Pages that are kept besides those in the stack; each takes about a megabyte."""
+
 
 class Navigator:
     """The pages that are kept, what is asked over them, and the messages that one leaves for the next.
 
     Args:
-        app: Has the pages by their names, and the stack of those that are open.
+        app: Has the stack of the pages that are open.
     """
 
     def __init__(self, app: App[Any]) -> None:
         self._app = app
+        self._kept: dict[str, Page] = {}
+        """The pages that there are, by their names; what was shown last stands last."""
         self._unfinished: tuple[str, dict[str, Any]] | None = None
         """The form that was left last with something in it that is not saved, and what it is about."""
         self._message = ("", False)
@@ -44,12 +54,17 @@ class Navigator:
         return [screen for screen in self._app.screen_stack if isinstance(screen, Page)]
 
     def page(self, name: str) -> Page:
-        """A page by name, made when it is first asked for."""
-        return cast("Page", self._app.get_screen(name))
+        """A page by name, made where it isn't kept."""
+        if name not in self._kept:
+            page = cast("Page", PAGES[name]())
+            self._app.install_screen(page, name)
+            self._kept[name] = page
+        return self._kept[name]
 
     def show_page(self, name: str, **target: Any) -> None:
         """Shows a page: the one that is kept, wherever in the stack it is."""
         page = self.page(name)
+        self._kept[name] = self._kept.pop(name)
         page.target = target
         if page in self._app.screen_stack:
             self.back_to(page)
@@ -57,9 +72,20 @@ class Navigator:
         else:
             self._app.push_screen(name)
 
+    def let_go(self) -> None:
+        """Removes the pages that were left longest ago, but not one that still waits for what it has begun."""
+        stack = self._app.screen_stack
+        at_work = {worker.node for worker in self._app.workers if not worker.is_finished}
+        left = [name for name, page in self._kept.items() if page not in stack and page not in at_work]
+        for name in left[:-MOST_KEPT]:
+            page = self._kept.pop(name)
+            self._app.uninstall_screen(page)
+            if page.is_running:
+                page.remove()
+
     def go_home(self) -> None:
         """Back to the opening page; what is not saved is kept as a draft."""
-        self.back_to(self._app.get_screen("home"))
+        self.back_to(self.page("home"))
 
     def back(self) -> None:
         """One page back; home is the last."""

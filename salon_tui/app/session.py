@@ -88,7 +88,7 @@ class Session:
         self.show_look(self.me.language, self.me.theme)
         self._watch_idle()
         left, self._left_at = self._left_at, None
-        self._app.push_screen("home")
+        self._pages.show_page("home")
         self._prints.begin(desk)
         if not (self.salon.has_recovery or self.salon.demo) and self.may(Permission.SETTINGS):
             self._pages.show_page("recovery")

@@ -91,6 +91,9 @@ class KioskApp(App[ReturnType], inherit_bindings=False, inherit_css=False):
 
     # What the program says.
 
+    def rest(self) -> None:
+        """No key has come for a moment; called where ``run_kiosk`` runs the app, before garbage is collected."""
+
     def save_drafts(self) -> None:
         """Keep what is being typed; called when the program has to end.  It must be quick, and may fail."""
 
@@ -255,7 +258,7 @@ async def _run(app: KioskApp[Any]) -> None:
             incident.record(error, app.incident_log)
 
     asyncio.get_running_loop().set_exception_handler(note)
-    app.collector = Collector()
+    app.collector = Collector(app.rest)
     alive = asyncio.create_task(_say_alive())
     await app.run_async(mouse=False)
     alive.cancel()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from collections.abc import Callable
 from typing import Final
 
 REST_SECONDS: Final = 0.25
@@ -19,9 +20,14 @@ ROUNDS: Final = 10
 
 
 class Collector:
-    """Collects at rest, from when it is made; needs a running loop."""
+    """Collects at rest, from when it is made; needs a running loop.
 
-    def __init__(self) -> None:
+    Args:
+        at_rest: Called before.
+    """
+
+    def __init__(self, at_rest: Callable[[], None]) -> None:
+        self._at_rest = at_rest
         gc.set_threshold(MOST_OBJECTS, ROUNDS, ROUNDS)
         self._timer: asyncio.TimerHandle | None = None
         self.touch()
@@ -34,4 +40,5 @@ class Collector:
 
     def _collect(self) -> None:
         self._timer = None
+        self._at_rest()
         gc.collect(2 if gc.get_count()[2] >= ROUNDS else 1)

@@ -32,7 +32,7 @@ def thresholds() -> Iterator[None]:
 def test_garbage_goes_at_rest_and_stays_while_keys_come() -> None:
     async def play() -> tuple[bool, bool]:
         loop = asyncio.get_running_loop()
-        collector = Collector()
+        collector = Collector(lambda: None)
         knot = weakref.ref(Knot())
         while_typing = []
         for _key in range(100):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from contextlib import nullcontext
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual.screen import Screen
@@ -223,16 +225,25 @@ class Performer(Screen[ScreenResult], inherit_bindings=False, inherit_css=False)
         failed: Callable[[SalonError], None],
         hold: Hold | nullcontext[None],
     ) -> None:
-        def run() -> None:
+        async def run() -> None:
             with hold:
                 try:
-                    result = call()
+                    result = await asyncio.to_thread(call)
                 except SalonError as error:
-                    self.app.call_from_thread(failed, error)
+                    await self._in_turn(partial(failed, error))
                 else:
-                    self.app.call_from_thread(then, result)
+                    await self._in_turn(partial(then, result))
 
-        self.run_worker(run, thread=True)
+        self.run_worker(run())
+
+    async def _in_turn(self, step: Callable[[], None]) -> None:
+        """Does something in the app's own turn, and waits for it.
+
+        A page that is opened by a worker knows it for as long as it lives, and the worker the page that began it.
+        """
+        done = asyncio.Event()
+        if self.app.call_later(step) and self.app.call_later(done.set):
+            await done.wait()
 
     def _went_wrong(self, desk: Desk, task: Task[Any], error: SalonError) -> None:
         if error.code in NOBODY_HERE and is_put_out(desk):
