@@ -7,7 +7,7 @@ import os
 from collections import defaultdict
 from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
@@ -24,6 +24,9 @@ from salon_tui.kiosk.stylesheet import Memory
 from tests.db import salon as salons
 from tests.db.clock import Clock
 from tests.db.others import Others
+
+if TYPE_CHECKING:
+    from tests.db.stage import Furnished
 
 settings.register_profile("salon", deadline=None, database=None)
 settings.load_profile("salon")
@@ -133,6 +136,15 @@ def painted_where_it_is_read() -> Iterator[None]:
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> salons.Salon:
     """The salon that is made once; closed, so that its files can be copied."""
     return salons.build(tmp_path_factory.mktemp("prepared"))
+
+
+@pytest.fixture(scope="session")
+def furnished(prepared: salons.Salon, tmp_path_factory: pytest.TempPathFactory) -> Furnished:
+    """The salon with what every area has of three clients, made once; closed."""
+    # by whom it is asked for: the operations of every area are imported for it
+    from tests.db.stage import furnish
+
+    return furnish(salons.copy(prepared, tmp_path_factory.mktemp("furnished") / "salon"))
 
 
 @pytest.fixture

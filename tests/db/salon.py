@@ -133,8 +133,7 @@ class Salon:
         """The desk with a second person's PIN for a call, which is refused without; the same call is next."""
         from db.staff.operations.session import approve
 
-        first = next(self._numbers)
-        self._numbers = count(first)
+        first = self.upcoming()
         asked = wanted(call, desk, *args, **kwargs)
         self._numbers = count(first)
         return approve(desk, self.staff[by], PINS[by], asked)
@@ -148,6 +147,12 @@ class Salon:
     def request(self) -> str:
         """A request id that nobody had."""
         return f"test-{next(self._numbers)}"
+
+    def upcoming(self) -> int:
+        """The number of the next request id."""
+        upcoming = next(self._numbers)
+        self._numbers = count(upcoming)
+        return upcoming
 
     def register(self, desk: Desk, name: Any = "赵一", phone: Any = "13500135005", **values: Any) -> ClientRecord:
         """Opens a file; further values by name of the field. Without consent it is one that was told on the phone."""
@@ -286,7 +291,9 @@ def copy(prepared: Salon, folder: Path) -> Salon:
     archive = opening.open_desk(folder / "data", folder / "keys", clock)
     clock.measures(archive)
     ask_tables(archive)
-    return replace(prepared, archive=archive, clock=clock, folder=folder, _numbers=count(1000))
+    return replace(
+        prepared, archive=archive, clock=clock, folder=folder, _numbers=count(max(1000, prepared.upcoming()))
+    )
 
 
 def refused(call: Callable[..., object], *args: Any, **kwargs: Any) -> Code:
@@ -321,6 +328,15 @@ def everything(*without: str) -> dict[str, list[Any]]:
 def entries(**like: object) -> list[dict[str, Any]]:
     """Entries of the audit log, the oldest first, by columns that must be equal."""
     where = " AND ".join(f"{column} = ?" for column in like) or "1"
-    cursor = run(f"SELECT * FROM audit_entry WHERE {where} ORDER BY seq", *like.values())
+    return _entries(where, *like.values())
+
+
+def entries_after(seq: int) -> list[dict[str, Any]]:
+    """Entries of the audit log after that one, the oldest first."""
+    return _entries("seq > ?", seq)
+
+
+def _entries(where: str, *values: object) -> list[dict[str, Any]]:
+    cursor = run(f"SELECT * FROM audit_entry WHERE {where} ORDER BY seq", *values)
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from db.clients.operations import clients
 from db.core.desk import Desk
 from db.core.errors import Code, Refused
 from db.core.sql import rows
 from tests.db.calls import TRIED, Call, Case
-from tests.db.every_call import SAMPLES
-from tests.db.salon import OWNER, Salon, entries, everything
+from tests.db.every_call import CALLS, SAMPLES
+from tests.db.salon import OWNER, Salon, copy, entries_after, everything
 
 
 @dataclass
@@ -54,15 +55,30 @@ class Stage:
         return [path for path in (self.salon.folder / "data").rglob("*") if path.is_file()]
 
 
-def make_stage(salon: Salon, who: str) -> Stage:
-    """Three clients with what every area has of them, and a person at the desk."""
+class Furnished(NamedTuple):
+    """A closed salon with three clients and what every area has of them."""
+
+    salon: Salon
+    cases: Mapping[str, Case]
+
+    def stage(self, folder: Path, who: str) -> Stage:
+        """A copy of it, with a person at the desk."""
+        salon = copy(self.salon, folder)
+        salon.clock.now, salon.clock.micros = self.salon.clock.now, self.salon.clock.micros
+        cases = {name: replace(case, salon=salon) for name, case in self.cases.items()}
+        stage = Stage(salon, salon.desk(who), cases)
+        stage.keep()
+        return stage
+
+
+def furnish(salon: Salon) -> Furnished:
+    """Makes what every area has of three clients, and closes the salon."""
     samples = {make: make(salon) for make in SAMPLES}
     owner = salon.desk(OWNER)
     records = [clients.open_client(owner, salon.clients[name]) for name in TRIED]
     cases = {name: Case(salon, one.id, one.version, samples) for name, one in zip(TRIED, records, strict=True)}
-    stage = Stage(salon, salon.desk(who), cases)
-    stage.keep()
-    return stage
+    salon.close()
+    return Furnished(salon, cases)
 
 
 def outcome(call: Call, at: Desk, case: Case) -> Code | None:
@@ -73,16 +89,16 @@ def outcome(call: Call, at: Desk, case: Case) -> Code | None:
     return None
 
 
-def check_refusal(name: str, at: Desk, code: Code, before: dict[str, list[Any]], entry: int) -> None:
-    """A refusal changes nothing, and is written down: the one entry after that one."""
-    assert everything("audit_entry") == before, name
-    [(seq,)] = rows("SELECT seq FROM audit_entry WHERE seq > ?", entry)
-    [written] = entries(seq=seq)
-    assert (written["outcome"], written["operation"]) == ("refused", name.rpartition(".")[2]), name
-    assert (written["staff"], code.value in written["what"]) == (at.staff, True), name
-
-
-def last_entry() -> int:
-    """The number of the last entry of the audit log."""
+def check_refusals(stage: Stage, wanted: Mapping[tuple[str, str], Code]) -> None:
+    """Calls, with a client, are refused with these codes; each is written down by one entry, and changes nothing."""
+    at = stage.again()
+    before = everything("audit_entry")
     [(last,)] = rows("SELECT MAX(seq) FROM audit_entry")
-    return int(last)
+    for call, code in wanted.items():
+        name, client = call
+        assert outcome(CALLS[name], at, stage.cases[client]) is code, call
+        [written] = entries_after(last)
+        last = written["seq"]
+        assert (written["outcome"], written["operation"]) == ("refused", name.rpartition(".")[2]), call
+        assert (written["staff"], code.value in written["what"]) == (at.staff, True), call
+    assert everything("audit_entry") == before, "one of them changed something"

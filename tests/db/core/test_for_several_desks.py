@@ -9,7 +9,7 @@ import sys
 import typing
 from collections.abc import Iterator
 from datetime import date, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import UnionType
 from typing import Any
@@ -22,8 +22,8 @@ from db.core.errors import Refused
 from db.core.sql import Transaction, in_transaction, rows_among
 from db.staff import pins
 from tests.db.every_call import CALLS
-from tests.db.salon import LI, OUYANG, OWNER, Salon, copy
-from tests.db.stage import Stage, make_stage
+from tests.db.salon import LI, OUYANG, OWNER, Salon
+from tests.db.stage import Furnished, Stage
 
 ROOT = Path(db.__file__).parent
 SQL = ROOT / "core" / "sql.py"
@@ -55,6 +55,7 @@ def test_what_only_the_gate_may_say(pattern: str) -> None:
     assert found == FORBIDDEN[pattern], "also where nobody says it any more: the rule would hold nothing"
 
 
+@cache
 def _code(path: Path) -> str:
     """A module without its comments and docstrings."""
     tree = ast.parse(path.read_text("utf-8"))
@@ -109,10 +110,10 @@ class OpenedFiles:
 
 
 @pytest.fixture(scope="module")
-def stage(prepared: Salon, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    salon = copy(prepared, tmp_path_factory.mktemp("desks") / "salon")
-    yield make_stage(salon, OWNER)
-    salon.close()
+def stage(furnished: Furnished, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    stage = furnished.stage(tmp_path_factory.mktemp("desks") / "salon", OWNER)
+    yield stage
+    stage.salon.close()
 
 
 def called(stage: Stage, name: str) -> object:

@@ -18,8 +18,8 @@ from db.fields.values import Value
 from db.visits.fields import VISIT_FIELDS
 from tests.db.calls import SECRET
 from tests.db.every_call import CALLS
-from tests.db.salon import LI, OWNER, Salon, copy
-from tests.db.stage import make_stage
+from tests.db.salon import LI, OWNER
+from tests.db.stage import Furnished, Stage
 
 OF_CLIENT = tuple(field for field in CLIENT_FIELDS if field.access is Access.HEALTH)
 OF_VISIT = tuple(field for field in VISIT_FIELDS if field.access is Access.HEALTH)
@@ -60,9 +60,9 @@ OF_NOBODY = "db.rules."
 """Rules name what anybody may have, and say nothing of a client."""
 
 
-def told(salon: Salon, withdrawn: bool) -> dict[str, set[str]]:
+def told(stage: Stage, withdrawn: bool) -> dict[str, set[str]]:
     """What of a client's health each call gives to somebody who may see everything."""
-    stage = make_stage(salon, OWNER)
+    salon = stage.salon
     client, at = stage.cases[LI].client, stage.again()
     # afterwards, since what is told here speaks against every service
     salon.change(at, clients.open_client(at, client), **{field.name: answer(field) for field in OF_CLIENT})
@@ -89,8 +89,8 @@ def told(salon: Salon, withdrawn: bool) -> dict[str, set[str]]:
     return {name: what for name, what in found.items() if what}
 
 
-def test_no_call_gives_what_is_not_agreed_to_any_more(prepared: Salon, tmp_path: Path) -> None:
-    before = told(copy(prepared, tmp_path / "agreed"), withdrawn=False)
+def test_no_call_gives_what_is_not_agreed_to_any_more(furnished: Furnished, tmp_path: Path) -> None:
+    before = told(furnished.stage(tmp_path / "agreed", OWNER), withdrawn=False)
     assert len(before) > 10, "with consent it is told"
     assert set().union(*before.values()) >= TOLD | ITEMS
-    assert told(copy(prepared, tmp_path / "withdrawn"), withdrawn=True) == {}
+    assert told(furnished.stage(tmp_path / "withdrawn", OWNER), withdrawn=True) == {}

@@ -26,7 +26,7 @@ from tests.db.dated.samples import ANALYSIS, save
 from tests.db.merging.files import merged
 from tests.db.merging.rows import filled
 from tests.db.salon import DENG, LI, NATIONAL_ID, OUYANG, OWNER, Salon, refused
-from tests.db.stage import make_stage
+from tests.db.stage import furnish
 
 MARKED = {
     one.table: tuple(
@@ -81,7 +81,8 @@ def owners(table: str, row: int, deep: bool = True) -> set[int]:
 
 
 def test_everything_of_hers_stands_in_it_and_nothing_of_others(salon: Salon) -> None:
-    make_stage(salon, OWNER)
+    furnish(salon)
+    salon.reopen()
     her, other = salon.clients[LI], salon.clients[OUYANG]
     filled(Random(1), (her, other))
     run("UPDATE consent SET state = 'yes' WHERE purpose = 'consent_health'")

@@ -15,8 +15,8 @@ from db.contacts.store.followed import FOLLOWED
 from db.core.audit import Action
 from db.core.errors import SalonError
 from tests.db.every_call import CALLS, GUARDED
-from tests.db.salon import OUYANG, OWNER, Salon, copy
-from tests.db.stage import Stage, make_stage
+from tests.db.salon import OUYANG, OWNER
+from tests.db.stage import Furnished, Stage
 
 CHANGES = sorted(
     name
@@ -26,13 +26,12 @@ CHANGES = sorted(
 
 
 @pytest.fixture(scope="module")
-def stage(prepared: Salon, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    salon = copy(prepared, tmp_path_factory.mktemp("following") / "salon")
-    stage = make_stage(salon, OWNER)
+def stage(furnished: Furnished, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    stage = furnished.stage(tmp_path_factory.mktemp("following") / "salon", OWNER)
     make_day(stage.again())
     stage.keep()
     yield stage
-    salon.close()
+    stage.salon.close()
 
 
 @pytest.mark.parametrize("part", range(8))
