@@ -1,0 +1,97 @@
+"""Somebody who plays a journey: looking after each move, locking the desk in the middle, or all in one burst."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from tests.db.salon import PINS
+from tests.journeys.salon import PAUSE, Seat
+from tests.kiosk.emulation import KEYS
+
+See = str | Callable[[str], bool]
+
+
+class Way(Enum):
+    """How a journey is played."""
+
+    LOOKING = "looking"
+    LOCKED = "locked"
+    BURST = "burst"
+
+
+def keys(*names: str) -> str:
+    """What keys send, to be written together with text."""
+    return "".join(KEYS[name].decode() for name in names)
+
+
+@dataclass
+class Player:
+    """Somebody at a seat, who speaks its language.
+
+    In one burst nobody looks before the end; PINs, and digits that choose from a list, have the gaps of a person.
+    """
+
+    seat: Seat
+    way: Way
+    who: str = ""
+
+    def say(self, message: str, **facts: object) -> str:
+        """A sentence of the program in the language of the seat, without its blanks."""
+        return self.seat.said(message, **facts)
+
+    def said(self, message: str, **facts: object) -> See:
+        """Looks for a sentence, which may be broken into lines, also in a frame."""
+        wanted = _joined(self.say(message, **facts))
+        return lambda text: wanted in _joined(text)
+
+    def head(self, title: str) -> See:
+        """Looks for a page by its title."""
+        said = self.say(title)
+        return lambda text: said in text.partition("\n")[0]
+
+    def sign_in(self, who: str) -> None:
+        """Signs in, as on an empty desk."""
+        self.who = who
+        self.seat.sign_in(who)
+
+    def do(self, text: str, *sees: See) -> None:
+        """Types text and keys, and looks at what is seen then."""
+        self.seat.type(text)
+        self.look(*sees)
+
+    def choose(self, digit: str, *sees: See) -> None:
+        """A digit that chooses."""
+        self.seat.type_by_hand(digit)
+        self.seat.settle(PAUSE)
+        self.look(*sees)
+
+    def more(self, *labels: str) -> None:
+        """Something from the list of F4, and from those that it leads to; nobody knows its digit without looking."""
+        self.seat.more(*labels)
+        self.seat.settle(PAUSE)
+
+    def agree(self, who: str, *sees: See) -> None:
+        """Somebody else agrees: the digit of who, and the PIN."""
+        self.seat.wait(who)
+        self.seat.press(self.seat.digit(who))
+        self.seat.type_by_hand(PINS[who])
+        self.seat.wait(*sees)
+
+    def rest(self, *sees: See) -> None:
+        """Here the desk is locked, where it is in this way of playing; what is typed is there again."""
+        if self.way is Way.LOCKED:
+            self.seat.lock()
+            self.seat.enter(self.who)
+            self.seat.wait(*sees)
+
+    def look(self, *sees: See) -> None:
+        """Looks at what is seen, where somebody looks."""
+        if sees and self.way is not Way.BURST:
+            self.seat.wait(*sees)
+
+
+def _joined(text: str) -> str:
+    return re.sub(r"[\s│]+", "", text)
