@@ -75,7 +75,7 @@ def operation(
                     prepared = prepare(desk, *args, **kwargs)
                 with sql.Transaction():
                     work = watched.work = _begin(desk, permission, name, request, approval.Call(function, args, kwargs))
-                    work.prepared = prepared
+                    work.prepared, work.writes = prepared, action in _WRITES
                     known = work.known
                     if known is not None:
                         work.what["again"] = True
@@ -83,8 +83,8 @@ def operation(
                     else:
                         result = function(work, *args, **kwargs)
                         remember(work, request, result)
-                    if action in _WRITES:
-                        work.refuse_merged()
+                    if work.writes:
+                        work.refuse_closed()
                     if desk.archive.follow_up is not None:
                         desk.archive.follow_up(work)
                     _settle(work)

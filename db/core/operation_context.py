@@ -60,6 +60,7 @@ class Work:
         known: The request, where it was carried out already.
         call: The operation, and what it was asked with.
         prepared: What was made for it before the transaction, where it takes long.
+        writes: Whether it changes the archive.
         what: What else the audit entry says: codes, counts and digests, never a client's values.
     """
 
@@ -80,8 +81,10 @@ class Work:
     known: Known | None = None
     call: approval.Call | None = None
     prepared: object = None
+    writes: bool = False
     what: dict[str, object] = field(default_factory=dict)
     _clients: dict[int, _Concerned] = field(default_factory=dict)
+    _open: set[int] = field(default_factory=set)
 
     @property
     def archive(self) -> Archive:
@@ -111,10 +114,13 @@ class Work:
 
         Raises:
             Refused: ``NOT_ALLOWED``, ``NEEDS_REASON`` or ``NEEDS_SECOND``.
+            SalonError: What :meth:`refuse_closed` has, where something would be written.
         """
         self.client = client or None
         for permission in (self.permission, *also):
             self.require(permission, self.client)
+        if self.writes:
+            self.refuse_closed()
         self.settled = True
 
     def grant(self, permission: Permission, client: int | None = None) -> Grant:
@@ -157,16 +163,27 @@ class Work:
             case Grant.NO:
                 raise Refused(Code.NOT_ALLOWED, permission=permission.value)
 
-    def refuse_merged(self) -> None:
-        """Nothing more is written to a file that is part of another one.
+    def about_closed(self, client: int) -> None:
+        """Says whose file this is about, which may be no more: what is left of it is put in order."""
+        self.client = client
+        self._open.add(client)
+
+    def refuse_closed(self) -> None:
+        """Nothing more is written to a file that is part of another one, or was erased before.
 
         Raises:
-            SalonError: ``IS_MERGED`` with the ``client`` whose file it is part of.
+            SalonError: ``IS_MERGED`` with the ``client`` whose file it is part of; ``IS_ERASED`` with its ``number``.
         """
-        if self.client is not None:
-            [(into,)] = rows("SELECT merged_into_id FROM client WHERE id = ?", self.client) or [(None,)]
-            if into is not None:
-                raise SalonError(Code.IS_MERGED, client=into)
+        if self.client is None or self.client in self._open:
+            return
+        [(into, away, number)] = rows("SELECT merged_into_id, away, number FROM client WHERE id = ?", self.client) or [
+            (None, "", "")
+        ]
+        if into is not None:
+            raise SalonError(Code.IS_MERGED, client=into)
+        if away == "erased":
+            raise SalonError(Code.IS_ERASED, number=number)
+        self._open.add(self.client)
 
     def leave_on_paper(self) -> None:
         """What this person may not see is about to leave the archive: that is for a printer alone.

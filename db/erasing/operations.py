@@ -42,7 +42,7 @@ def erase_client(work: Work, asked: EraseClient) -> DestructionRecord:
     """
     row = clients.get_client(asked.client)
     work.client = row.id
-    work.refuse_merged()
+    work.refuse_closed()
     _check(work, asked)
     if row.version != asked.version:
         raise SalonError(Code.CHANGED_MEANWHILE)
@@ -111,7 +111,7 @@ def papers_gone(work: Work, destruction: int) -> DestructionRecord:
         SalonError: ``NOT_FOUND``.
     """
     found = reading.destruction(destruction)
-    work.client = found.client.id
+    work.about_closed(found.client.id)
     gone = papers.destroyed(emptying.files_of(found.client.id), work.now)
     write("UPDATE destruction SET destroyed = ?, version = version + 1 WHERE id = ?", work.today.isoformat(), found.id)
     work.what |= {"slip": found.number, "sheets": gone}

@@ -22,7 +22,7 @@ def erase_preview(work: Work, client: int) -> ErasePreview:
     """
     row = clients.get_client(client)
     work.client = row.id
-    work.refuse_merged()
+    work.refuse_closed()
     files = emptying.files_of(row.id)
     goes, stays = reading.row_counts(files)
     return ErasePreview(

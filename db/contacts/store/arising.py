@@ -30,14 +30,16 @@ class NewTask(NamedTuple):
     worth: int
 
 
+HAS_FILE = "c.merged_into_id IS NULL AND c.away <> 'erased'"
+"""SQL for a client about whom something can be done: not part of another file, and not erased."""
 _COLUMNS = "key, client, about, about_id, day, due, until, text, owner, worth"
-_ARISING = """
-    SELECT a.key AS key, a.client AS client, '{about}' AS about, a.about_id AS about_id, a.day AS day, a.due AS due,
-    a.until AS until, a.text AS text, COALESCE(a.owner, {beautician}) AS owner,
+_ARISING = f"""
+    SELECT a.key AS key, a.client AS client, '{{about}}' AS about, a.about_id AS about_id, a.day AS day, a.due AS due,
+    a.until AS until, a.text AS text, COALESCE(a.owner, {{beautician}}) AS owner,
     COALESCE(f.spend_12m + f.spend_before, 0) AS worth
-    FROM ({arises}) a LEFT JOIN client c ON c.id = a.client LEFT JOIN staff s ON s.id = c.beautician_id AND s.active
+    FROM ({{arises}}) a LEFT JOIN client c ON c.id = a.client LEFT JOIN staff s ON s.id = c.beautician_id AND s.active
     LEFT JOIN client_facts f ON f.client_id = a.client
-    WHERE NOT EXISTS (SELECT 1 FROM task t WHERE t.rule = ? AND t.key = a.key)"""
+    WHERE (a.client IS NULL OR ({HAS_FILE})) AND NOT EXISTS (SELECT 1 FROM task t WHERE t.rule = ? AND t.key = a.key)"""
 _BEST = f"""
     SELECT {_COLUMNS} FROM (
         SELECT {_COLUMNS}, ROW_NUMBER() OVER (PARTITION BY owner ORDER BY worth DESC, client) AS place FROM ({{}}) b)
@@ -69,7 +71,9 @@ def _with_owners(rule: Rule, found: Sequence[Arising]) -> Iterable[NewTask]:
             "SELECT key FROM task WHERE rule = ? AND key IN ({})", [one.key for one in found], rule.name
         )
     }
-    new = [one for one in found if one.key not in there]
+    about = [one.client for one in found if one.client is not None]
+    gone = {id for (id,) in rows_among(f"SELECT c.id FROM client c WHERE c.id IN ({{}}) AND NOT ({HAS_FILE})", about)}
+    new = [one for one in found if one.key not in there and one.client not in gone]
     owners: dict[Any, int] = {}
     if rule.personal:
         asked = "SELECT c.id, s.id FROM client c JOIN staff s ON s.id = c.beautician_id AND s.active WHERE c.id IN ({})"

@@ -16,7 +16,7 @@ from db.contacts.rules.declaration import Span
 from db.contacts.rules.money import REMINDERS, WEEK
 from db.contacts.rules.retention import WATCHED, neglected
 from db.contacts.store.archiving import archive, due
-from db.contacts.store.arising import MOST_A_DAY, NewTask, arising, write_tasks
+from db.contacts.store.arising import HAS_FILE, MOST_A_DAY, NewTask, arising, write_tasks
 from db.contacts.store.ending import (
     come_back,
     end_needless,
@@ -130,8 +130,9 @@ def _watch(kind: str, condition: str, today: date) -> None:
     found = rows(
         "SELECT f.client_id, s.id, f.spend_12m + f.spend_before "
         "FROM client_facts f JOIN client c ON c.id = f.client_id "
-        f"LEFT JOIN staff s ON s.id = c.beautician_id AND s.active WHERE {condition} AND NOT EXISTS (SELECT 1 "
-        "FROM watch o WHERE o.client_id = f.client_id AND o.kind = ? AND (o.until IS NULL OR o.until >= ?))",
+        f"LEFT JOIN staff s ON s.id = c.beautician_id AND s.active WHERE {HAS_FILE} AND {condition} "
+        "AND NOT EXISTS (SELECT 1 FROM watch o WHERE o.client_id = f.client_id AND o.kind = ? "
+        "AND (o.until IS NULL OR o.until >= ?))",
         kind,
         today.isoformat(),
     )

@@ -23,22 +23,10 @@ from db.staff.operations.session import KeepDraft, keep_draft
 from tests.db.clock import NOW
 from tests.db.erasing.calls import asked, erase
 from tests.db.erasing.planted import figures, found_in, lines_of_archive, pages_of, plant
+from tests.db.erasing.settled import settle
 from tests.db.merging.rows import basics, filled
 from tests.db.papers.shelves import drawer, paper
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, OUYANG, OWNER, PRICE, SHEN, ZENG, Salon, refused, wrong
-
-
-def settle(client: int) -> None:
-    """Nothing is open any more."""
-    for statement in (
-        "UPDATE visit SET closed_at = opened_at, closed_by_id = 1 WHERE client_id = ? AND closed_at IS NULL",
-        "UPDATE bill SET state = 'settled', paid = total WHERE client_id = ?",
-        "UPDATE appointment SET state = 'done' WHERE client_id = ?",
-        "UPDATE client_order SET state = 'handed' WHERE client_id = ?",
-        "UPDATE complaint SET state = 'settled' WHERE client_id = ?",
-        "UPDATE loan SET back_at = out_at WHERE client_id = ?",
-    ):
-        write(statement, client)
 
 
 def test_nothing_of_a_client_with_rows_in_every_table_is_left(salon: Salon) -> None:

@@ -14,6 +14,7 @@ from db.core.sql import rows, write
 from db.erasing.store.walk import Walked, walked
 from db.fields.declaration import Choice, Field
 from db.merging.store.tables import tables
+from db.merging.store.tables import walked as of_clients
 
 PHONE, AMOUNT, COLLEAGUES = "phone", "amount", "a colleague's amount"
 """What a telephone number and an amount of an earlier day are called; they stay numbers, as they are calculated with.
@@ -118,8 +119,10 @@ def _leaves(value: Any) -> Iterator[str | int]:
 
 
 def rows_of(client: int) -> dict[str, int]:
-    """How many rows each table has of a client."""
-    return {
-        table.name: int(rows(f'SELECT COUNT(*) FROM "{table.name}" WHERE {table.whose([client])}')[0][0])
-        for table in walked().values()
-    }
+    """How many rows of each table say that they are a client's."""
+    found: dict[str, int] = {}
+    for table in of_clients():
+        is_hers = " OR ".join(f'"{column}" = ?' for column in table.clients)
+        [(count,)] = rows(f'SELECT COUNT(*) FROM "{table.name}" WHERE {is_hers}', *[client] * len(table.clients))
+        found[table.name] = int(count)
+    return found

@@ -12,6 +12,7 @@ from db.clients.consent.store import HEALTH
 from db.clients.models import Client
 from db.clients.store import clients
 from db.clients.store.masking import withheld
+from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
 from db.dated.on_card import ON_CARD
 from db.dated.store import on_paper
@@ -96,7 +97,12 @@ def write_down(work: Work, client: Client, kind: str, digest: str, occasion: str
     """The entry that a sheet is printed: kind, version, when, by whom, digest. It is on its way from now on.
 
     What was drawn before and never got to a printer is not on its way any more.
+
+    Raises:
+        SalonError: ``IS_MERGED``: a file that is part of another one gets no more paper.
     """
+    if client.merged_into_id is not None:
+        raise SalonError(Code.IS_MERGED, client=client.merged_into_id)
     now = work.now
     same = (Sheet.client == client) & (Sheet.kind == kind) & (Sheet.number == number)
     before = Sheet.select().where(same)
