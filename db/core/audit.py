@@ -10,15 +10,15 @@ import hashlib
 import json
 import secrets
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from json.encoder import encode_basestring
+from json import encoder
 from typing import Any, NamedTuple
 
 from db.core.copies import has_column
 from db.core.row_values import as_moment, moment_text
-from db.core.sql import DatabaseError, rows, write
+from db.core.sql import DatabaseError, held, rows, write
 
 VERSION = "1"
 SEALED = "2"
@@ -40,6 +40,10 @@ SET_FORWARD = "clock_set_forward"
 """The entry that says that the clock was set forward while the program ran, and what it had come to until then."""
 
 _SORTED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+_encoder: Any = encoder.c_make_encoder(  # type: ignore[attr-defined]  # not in typeshed
+    None, _SORTED.default, encoder.encode_basestring, None, ":", ",", True, False, True
+)
+"""What ``_SORTED`` makes for each text anew, which takes longer than the text."""
 # in the order in which they are linked
 _COLUMNS = "seq, at, staff, person, role, operation, action, outcome, client, what, reason, hash"
 _BESIDE = "reason_salt, reason_digest"
@@ -123,14 +127,18 @@ def append(
             seq, previous, last = head()
     elif last:
         at = max(at, last)
-    at = at.astimezone(UTC)
-    text = _json(what or {})
-    rest = [staff, person, role, operation, action.value, outcome.value, client, text]
+    seq, at = seq + 1, at.astimezone(UTC)
+    moment = at.isoformat(timespec="microseconds")
+    text = _json(what) if what else "{}"
     salt, sealed = seal(reason) if reason and client is not None else ("", "")
-    linked: list[object] = [seq + 1, at.isoformat(timespec="microseconds"), *rest, sealed or reason]
-    own_hash = link(linked, previous, SEALED if sealed else VERSION)
-    write(_APPEND, seq + 1, moment_text(at), *rest, reason, own_hash, salt, sealed)
-    return seq + 1
+    rest = (staff, person, role, operation, action._value_, outcome._value_, client, text)
+    own_hash = link((seq, moment, *rest, sealed or reason), previous, SEALED if sealed else VERSION)
+    write(_APPEND, seq, moment_text(at), *rest, reason, own_hash, salt, sealed)
+    if (known := held()) is not None:
+        known["head"] = (seq, own_hash, at)
+        if operation == SET_BACK:
+            known["set_back"] = seq
+    return seq
 
 
 def seal(reason: str) -> tuple[str, str]:
@@ -144,12 +152,25 @@ def sealed_by(salt: str, reason: str) -> str:
     return hashlib.sha256(f"{salt}|{reason}".encode()).hexdigest()
 
 
+def hold(seq: int | None, own_hash: str, at: Any, set_back: int | None) -> None:
+    """Keeps for this transaction what was read of the newest entry, and of the last one of a clock that was set back.
+
+    It was read in the transaction, with more that it began with: each statement takes its time.
+    """
+    if (known := held()) is not None:
+        known["head"] = (seq or 0, own_hash or "", _moment(at) if seq else None)
+        known["set_back"] = set_back or 0
+
+
 def head() -> tuple[int, str, datetime | None]:
     """Sequence number, hash and time of the newest entry; ``(0, "", None)`` before the first."""
+    known: tuple[int, str, datetime | None] | None = (held() or {}).get("head")
+    if known:
+        return known
     try:
         newest = rows(_HEAD)
     except DatabaseError as error:
-        if _DECODING not in str(error):
+        if not is_unreadable(error):
             raise
         # somebody has made it unreadable, which the next walk names; the log goes on
         return int(rows("SELECT MAX(seq) FROM audit_entry")[0][0]), "", None
@@ -159,27 +180,27 @@ def head() -> tuple[int, str, datetime | None]:
     return seq, own_hash, _moment(at)
 
 
+def is_unreadable(error: DatabaseError) -> bool:
+    """Whether the bytes of an entry are no text."""
+    return _DECODING in str(error)
+
+
 def clock() -> tuple[datetime | None, int]:
     """Time of the newest entry, and the sequence number of the last one that says that the clock was set back, or 0."""
+    if "set_back" in (known := held() or {}):
+        return known["head"][2], known["set_back"]
     newest = rows(_CLOCK)
     return (_moment(newest[0][0]), newest[0][1] or 0) if newest else (None, 0)
 
 
-def link(columns: list[object], previous: str, version: str = VERSION) -> str:
+def link(columns: Sequence[object], previous: str, version: str = VERSION) -> str:
     """The hash of an entry: SHA-256 over version, sequence, all its columns in canonical form, and the hash before."""
-    canonical = ",".join([encode_basestring(cell) if type(cell) is str else _json(cell) for cell in columns])
-    return hashlib.sha256(f"{version}|{columns[0]}|[{canonical}]|{previous}".encode()).hexdigest()
+    return hashlib.sha256(f"{version}|{columns[0]}|{_json(columns)}|{previous}".encode()).hexdigest()
 
 
 def _json(value: object) -> str:
-    """A value as JSON, with sorted keys; an encoder would take twice as long over what an entry has."""
-    if isinstance(value, str):
-        return encode_basestring(value)
-    if type(value) is int:
-        return str(value)
-    if isinstance(value, dict):
-        return f"{{{','.join([f'{encode_basestring(name)}:{_json(value[name])}' for name in sorted(value)])}}}"
-    return _SORTED.encode(value)
+    """A value in canonical form."""
+    return "".join(_encoder(value, 0))
 
 
 def last_jump() -> tuple[str, datetime, datetime] | None:
@@ -269,7 +290,7 @@ def _batch(batch_of: str, after: int) -> list[Any]:
         try:
             return rows(batch_of, after, most)
         except DatabaseError as error:
-            if _DECODING not in str(error):
+            if not is_unreadable(error):
                 raise
     [(seq,)] = rows("SELECT MIN(seq) FROM audit_entry WHERE seq > ?", after)
     return [(seq, *(b"",) * (_COLUMNS.count(",") + 2))]

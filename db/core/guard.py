@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable
-from typing import Concatenate, ParamSpec, Self, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 from db.core import approval, audit, sql
 from db.core.audit import Action, Outcome
@@ -56,11 +56,11 @@ def operation(
     """
 
     def decorate(function: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Desk, P], R]:
+        name = function.__name__
+
         @functools.wraps(function)
         def call(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> R:
-            name = function.__name__
-            asked = next((one for one in (*args, *kwargs.values()) if hasattr(one, "request_id")), None)
-            request = str(getattr(asked, "request_id", ""))
+            asked, request = _asked(args, kwargs)
             with _archive(desk).connected(), _Watched(desk, permission, name, action) as watched:
                 sql.wait_for_lock(desk.is_patient)
                 if desk.archive.is_damaged and not despite_damage:
@@ -74,7 +74,8 @@ def operation(
                 if prepare is not None and _may_be_done(desk, permission, name, request):
                     prepared = prepare(desk, *args, **kwargs)
                 with sql.Transaction():
-                    work = watched.work = _begin(desk, permission, name, request, approval.Call(function, args, kwargs))
+                    asking = approval.Call(function, args, kwargs)
+                    work = watched.work = _begin(desk, permission, name, request, asking, saves=True)
                     work.prepared, work.writes = prepared, action in _WRITES
                     known = work.known
                     if known is not None:
@@ -108,9 +109,10 @@ def query(
         return operation(permission, Action.READ)
 
     def decorate(function: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Desk, P], R]:
+        name = function.__name__
+
         @functools.wraps(function)
         def call(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> R:
-            name = function.__name__
             with _archive(desk).connected(), _Watched(desk, permission, name, Action.READ) as watched:
                 sql.wait_for_lock(desk.is_patient)
                 work = watched.work = _begin(desk, permission, name, call=approval.Call(function, args, kwargs))
@@ -132,27 +134,49 @@ def check_desk(desk: Desk) -> None:
     _begin(desk, Permission.DESK, "")
 
 
+def _asked(args: Sequence[object], kwargs: Mapping[str, object]) -> tuple[object, str]:
+    """The request among what an operation is asked with, and its id."""
+    for one in (*args, *kwargs.values()) if kwargs else args:
+        request = getattr(one, "request_id", None)
+        if request is not None:
+            return one, str(request)
+    return None, ""
+
+
 def _archive(desk: Desk | None) -> Archive:
     if desk is None:
         raise Refused(Code.NOBODY)
     return desk.archive
 
 
+_BEGINS = (
+    "SELECT e.locked, e.ended, s.name, s.roles, s.active, s.pin_once, (SELECT solo FROM salon LIMIT 1), r.operation, "
+    "r.result, r.staff_id{} FROM session e JOIN staff s ON s.id = e.staff_id LEFT JOIN request r ON r.id = ?{} "
+    "WHERE e.id = ? AND s.id = ?"
+)
+_READS = _BEGINS.format("", "")
+_SAVES = _BEGINS.format(
+    ", EXISTS (SELECT 1 FROM draft WHERE request = ?), h.seq, h.hash, h.at, "
+    f"(SELECT MAX(seq) FROM audit_entry WHERE operation = '{audit.SET_BACK}')",
+    " LEFT JOIN audit_entry h ON h.seq = (SELECT MAX(seq) FROM audit_entry)",
+)
+"""With what an operation needs at its end: each statement takes its time."""
+
+
 def _begin(
-    desk: Desk, permission: Permission, operation: str, request: str = "", call: approval.Call | None = None
+    desk: Desk,
+    permission: Permission,
+    operation: str,
+    request: str = "",
+    call: approval.Call | None = None,
+    *,
+    saves: bool = False,
 ) -> Work:
     """Reads session, lock, roles and the request again, and checks what doesn't depend on a client."""
-    found = rows(
-        "SELECT e.locked, e.ended, s.name, s.roles, s.active, s.pin_once, (SELECT solo FROM salon LIMIT 1), "
-        "r.operation, r.result, r.staff_id "
-        "FROM session e JOIN staff s ON s.id = e.staff_id LEFT JOIN request r ON r.id = ? WHERE e.id = ? AND s.id = ?",
-        request,
-        desk.session,
-        desk.staff,
-    )
+    found = _before_saving(desk, request) if saves else rows(_READS, request, desk.session, desk.staff)
     if not found or found[0][1] is not None or not found[0][4]:
         raise Refused(Code.NOBODY)
-    locked, _, name, roles, _, once, solo, requested, result, by = found[0]
+    locked, _, name, roles, _, once, solo, requested, result, by, *more = found[0]
     if locked:
         raise Refused(Code.LOCKED)
     if once and operation not in _BEFORE_OWN_PIN:
@@ -162,10 +186,22 @@ def _begin(
     work = Work(desk, now, local_day(now), name, held, bool(solo), operation, permission, call=call)
     if requested is not None:
         work.known = Known(requested, result, by)
+    if more:
+        work.has_draft = bool(more[0])
+        audit.hold(*more[1:])
     if _is_same_for_all(held, permission):
         work.require(permission)
         work.settled = True
     return work
+
+
+def _before_saving(desk: Desk, request: str) -> list[Any]:
+    try:
+        return rows(_SAVES, request, request, desk.session, desk.staff)
+    except sql.DatabaseError as error:
+        if not audit.is_unreadable(error):
+            raise
+        return rows(_READS, request, desk.session, desk.staff)
 
 
 def _may_be_done(desk: Desk, permission: Permission, operation: str, request: str) -> bool:
@@ -194,6 +230,8 @@ def _settle(work: Work) -> None:
 
 
 def _write(work: Work, action: Action) -> None:
+    desk = work.desk
+    given = [one for one in dict.fromkeys((desk.reason, desk.health_reason, work.reason)) if one]
     audit.append(
         work.now,
         work.operation,
@@ -204,7 +242,7 @@ def _write(work: Work, action: Action) -> None:
         role=",".join(work.roles),
         client=work.client,
         what=work.what,
-        reason=" · ".join(filter(None, dict.fromkeys((work.desk.reason, work.desk.health_reason, work.reason)))),
+        reason=" · ".join(given) if given else "",
     )
 
 

@@ -58,6 +58,7 @@ class Work:
         made: Id of the row that a request made, where the result has no ``id`` of its own.
         left_on_paper: Whether what this person may not see leaves for a printer.
         known: The request, where it was carried out already.
+        has_draft: Whether there may be a draft of what it was asked with.
         call: The operation, and what it was asked with.
         prepared: What was made for it before the transaction, where it takes long.
         writes: Whether it changes the archive.
@@ -79,6 +80,7 @@ class Work:
     made: int = 0
     left_on_paper: bool = False
     known: Known | None = None
+    has_draft: bool = True
     call: approval.Call | None = None
     prepared: object = None
     writes: bool = False

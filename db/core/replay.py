@@ -16,7 +16,8 @@ Again = Callable[[Work, int], object]
 def remember(work: Work, request: str, result: object) -> None:
     """Keeps which row a request made or changed; what was typed for it is no draft any more."""
     if request:
-        write("DELETE FROM draft WHERE request = ?", request)
+        if work.has_draft:
+            write("DELETE FROM draft WHERE request = ?", request)
         write(
             "INSERT INTO request (id, staff_id, operation, result) VALUES (?, ?, ?, ?)",
             request,

@@ -62,18 +62,23 @@ class ThreadConnection(threading.local):
 
     connection: Any = None
     cursor: Any = None
+    path: Path | None = None
     waits: float = -1
     """Seconds that the connection waits for another's lock; below 0 where that isn't known."""
+    held: dict[str, Any] | None = None
+    """See :func:`held`."""
 
     def __init__(self) -> None:
         self.all: dict[Path, Any] = {}
 
-    def turn_to(self, connection: Any) -> None:
-        """Sends fixed SQL to a connection, or to none."""
+    def turn_to(self, connection: Any, path: Path | None = None) -> None:
+        """Sends fixed SQL to a connection, to the file with that path, or to none."""
         if connection is not self.connection:
             self.connection = connection
             self.cursor = None if connection is None else connection.cursor()
             self.waits = -1
+            self.held = None
+        self.path = path
 
 
 _here = ThreadConnection()
@@ -102,7 +107,7 @@ def connect(path: Path, key: bytes) -> Any:
         connection.close()
         raise
     _here.all[path] = connection
-    _here.turn_to(connection)
+    _here.turn_to(connection, path)
     return connection
 
 
@@ -135,19 +140,21 @@ def _unlock(connection: Any, key: bytes) -> None:
 @contextmanager
 def reading_from(connection: Any) -> Iterator[None]:
     """Sends fixed SQL to a connection that :func:`look` made; afterwards it goes where it went before."""
-    before = _here.connection
+    before = _here.connection, _here.path
     _here.turn_to(connection)
     try:
         yield
     finally:
-        _here.turn_to(before)
+        _here.turn_to(*before)
 
 
 def use(path: Path) -> Any:
     """Sends fixed SQL to this thread's connection to a file; gives that connection, None where there is none."""
+    if path is _here.path:
+        return _here.connection
     found = _here.all.get(path)
     if found is not None:
-        _here.turn_to(found)
+        _here.turn_to(found, path)
     return found
 
 
@@ -264,8 +271,12 @@ class Transaction:
         self._connection = _here.connection
         self._inside = self._connection.in_transaction
         self._connection.execute("SAVEPOINT inside" if self._inside else "BEGIN IMMEDIATE")
+        if not self._inside:
+            _here.held = {}
 
     def __exit__(self, kind: object, error: object, traceback: object) -> None:
+        if not self._inside:
+            _here.held = None
         if kind is None:
             try:
                 self._connection.execute("RELEASE inside" if self._inside else "COMMIT")
@@ -276,6 +287,8 @@ class Transaction:
             self._undo()
 
     def _undo(self) -> None:
+        if _here.held:
+            _here.held.clear()
         # on a full disk SQLite has done so itself; a second time would hide the reason
         if not self._connection.in_transaction:
             return
@@ -284,6 +297,14 @@ class Transaction:
             self._connection.execute("RELEASE inside")
         else:
             self._connection.execute("ROLLBACK")
+
+
+def held() -> dict[str, Any] | None:
+    """What this thread has found out about rows that nobody else can change while it holds the write lock.
+
+    Empty at the beginning of each transaction and where part of one is undone; None outside.
+    """
+    return _here.held
 
 
 def wait_for_disk(waits: bool) -> None:
