@@ -14,6 +14,7 @@ from db.fields.values import Hidden, Ref, Value
 
 MOST_BYTES = 32 * 1024
 """Bytes of content that a record may have: it is read and written whole."""
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def checked(kind: Dated, values: Values, today: date) -> dict[str, Value]:
@@ -21,12 +22,12 @@ def checked(kind: Dated, values: Values, today: date) -> dict[str, Value]:
 
     Raises:
         InvalidFields: With every flaw, by key, in the order of the form.
-        SalonError: ``TOO_MUCH`` where all of it together is too long to be kept.
     """
     good: dict[str, Value] = {}
     flaws: dict[str, Flaw] = {}
+    keyed = kind.keyed
     for key, value in values.items():
-        field = kind.at(key)
+        field = keyed.get(key)
         if field is None:
             flaws[key] = Flaw.UNKNOWN_FIELD
             continue
@@ -37,26 +38,40 @@ def checked(kind: Dated, values: Values, today: date) -> dict[str, Value]:
         else:
             if found is not None:
                 # kept by its id, whether it was given with its name or without
-                good[key] = found.id if isinstance(found, Ref) else found
+                good[key] = found.id if type(found) is Ref else found
     # told by the rows that were given, before they move
     for key in _missing(kind, good):
         flaws.setdefault(key, Flaw.REQUIRED)
     for key, flaw in kind.checks(good).items():
         flaws.setdefault(key, flaw)
     if flaws:
-        known = [key for key in flaws if kind.at(key) is not None]
+        known = [key for key in flaws if key in keyed]
         raise InvalidFields({key: flaws[key] for key in (*kind.in_order(known), *sorted(flaws.keys() - set(known)))})
     good = _closed_up(kind, good)
-    ordered = {key: good[key] for key in kind.in_order(good)}
-    if len(packed(ordered).encode()) > MOST_BYTES:
-        raise SalonError(Code.TOO_MUCH)
-    return ordered
+    return {key: good[key] for key in kind.in_order(good)}
 
 
 def packed(values: Values) -> str:
     """Canonical JSON of values: keys sorted, codes and stored texts only, so that equal contents are equal texts."""
-    texts = {key: stored(value) for key, value in values.items()}
-    return json.dumps(texts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _canonical.encode(texts_of(values))
+
+
+def texts_of(values: Values) -> dict[str, str]:
+    """Values as the archive keeps them, by key."""
+    # most are codes, which are that already
+    return {key: value if type(value) is str else stored(value) for key, value in values.items()}
+
+
+def kept(texts: Mapping[str, str]) -> str:
+    """What :func:`packed` makes of values, from :func:`texts_of` them, where it may be kept.
+
+    Raises:
+        SalonError: ``TOO_MUCH`` where all of it together is too long to be kept.
+    """
+    content = _canonical.encode(texts)
+    if len(content.encode()) > MOST_BYTES:
+        raise SalonError(Code.TOO_MUCH)
+    return content
 
 
 def unpacked(kind: Dated, content: str, names: Collection[str] | None = None) -> dict[str, Value]:

@@ -191,18 +191,18 @@ class Dated:
 
         Rows of a free list are labelled by their numbers.
         """
-        return self._keyed.get(key)
+        return self.keyed.get(key)
 
     @property
     def keys(self) -> Iterable[str]:
         """Every key that there may be, in the order of the form."""
-        return self._keyed.keys()
+        return self.keyed.keys()
 
     def known(self, keys: Iterable[str]) -> tuple[Field, ...]:
         """The fields that these keys mean, in the order of the form; keys of another kind are left out."""
-        keyed = self._keyed
+        keyed = self.keyed
         # mostly they are in order already, which a set would lose
-        return tuple([keyed[key] for key in self.in_order(key for key in keys if key in keyed)])
+        return tuple([keyed[key] for key in self.in_order(filter(keyed.__contains__, keys))])
 
     def in_order(self, keys: Iterable[str]) -> list[str]:
         """Keys in the order of the form: part by part, row by row."""
@@ -214,7 +214,7 @@ class Dated:
         return {field.name: part for part in self.parts for field in part.fields}
 
     @cached_property
-    def _keyed(self) -> Mapping[str, Field]:
+    def keyed(self) -> Mapping[str, Field]:
         """The fields of all keys that there are, in the order of the form."""
         found: dict[str, Field] = {}
         for part in self.parts:
@@ -231,12 +231,12 @@ class Dated:
     @cached_property
     def coded(self) -> Mapping[str, str]:
         """Keys of all fields whose values are codes, with the names of these fields."""
-        return {key: name_of(key) for key, field in self._keyed.items() if field.kind in (Kind.CHOICE, Kind.CHOICES)}
+        return {key: name_of(key) for key, field in self.keyed.items() if field.kind in (Kind.CHOICE, Kind.CHOICES)}
 
     @cached_property
     def _places(self) -> Mapping[str, int]:
         """Which key comes before which."""
-        return {key: place for place, key in enumerate(self._keyed)}
+        return {key: place for place, key in enumerate(self.keyed)}
 
 
 def name_of(key: str) -> str:

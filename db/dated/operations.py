@@ -69,7 +69,8 @@ def save_dated(work: Work, asked: SaveDated) -> DatedRecord:
         carried=_carried(kind, last, values, asked.carried, asked.passed),
         state=State.REVIEW.value if waits else State.CURRENT.value,
     )
-    return written(work, kind, row, values, day, store.counting(asked.client, kind))
+    counted = store.counting(asked.client, kind) if kind.chain_by else [last.content] if last else []
+    return written(work, kind, row, values, day, counted)
 
 
 @operation(Permission.OPEN_RECORD, Action.UPDATE, again=_again)

@@ -114,31 +114,34 @@ def check(field: Field, value: Value, today: date) -> Value:
     Raises:
         FieldError: With the reason.
     """
+    kind = field.kind
+    # what most fields of a long form are
+    if kind is Kind.CHOICE:
+        if type(value) is str and value in field.by_code:
+            return value
+    elif type(value) in _TYPES.get(kind, ()):
+        return value
     match value:
         case None | "":
             if field.required:
                 raise FieldError(Flaw.REQUIRED)
             return None
-        case str() if field.kind is Kind.CHOICE:
-            if field.choice(value) is None:
-                raise FieldError(Flaw.NOT_A_CHOICE)
-            return value
-        case str() if field.kind is Kind.BIRTHDAY:
+        case str() if kind is Kind.CHOICE:
+            raise FieldError(Flaw.NOT_A_CHOICE)
+        case str() if kind is Kind.BIRTHDAY:
             return _kept_birthday(value, today)
         case str():
-            plain = field.kind in _PLAIN
-            found = _words(field, value) or None if plain else parse(field, value, ParseContext(today))
+            found = _words(field, value) or None if kind in _PLAIN else parse(field, value, ParseContext(today))
             if found is None and field.required:
                 raise FieldError(Flaw.REQUIRED)
             return found
-        case tuple() if field.kind is Kind.CHOICES:
-            if any(field.choice(code) is None for code in value):
+        case tuple() if kind is Kind.CHOICES:
+            codes = field.by_code
+            if not all(map(codes.__contains__, value)):
                 raise FieldError(Flaw.NOT_A_CHOICE)
-            return tuple(entry.code for entry in field.choices if entry.code in value)
-        case _ if type(value) in _TYPES.get(field.kind, ()):
-            return value
+            return tuple([code for code in codes if code in value])
         case _:
-            raise FieldError(_flaw(field.kind, ""))
+            raise FieldError(_flaw(kind, ""))
 
 
 def _words(field: Field, text: str) -> str:

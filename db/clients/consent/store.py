@@ -41,6 +41,14 @@ def consents_of(client: int) -> dict[str, ConsentLine]:
     }
 
 
+def state_of(client: int, purpose: str) -> ConsentState | None:
+    """What was answered last to one question of consent; None where it was not asked."""
+    found = rows(
+        "SELECT state FROM consent WHERE client_id = ? AND purpose = ? ORDER BY id DESC LIMIT 1", client, purpose
+    )
+    return ConsentState(found[0][0]) if found else None
+
+
 def withdrawn(purpose: str) -> dict[int, datetime]:
     """Since when clients take back what a purpose is for: what was kept for it alone is to be destroyed (PIPL 47).
 

@@ -34,20 +34,18 @@ def masked(work: Work, client: int, fields: tuple[Field, ...], values: Mapping[s
     is_withheld = values.get("consent_health") is False
     sees_health = not is_withheld and may_see_health(work, client)
     is_open = work.may(Permission.OPEN_RECORD, client)
+    seen = frozenset(({Access.OPEN} if is_open else set()) | ({Access.HEALTH} if sees_health else set()))
     for field in fields:
-        value, access = values[field.name], field.access
-        if access is Access.OPEN:
-            shown[field.name] = value if is_open or value is None or field.name in _OF_LISTS else Hidden()
+        name, access = field.name, field.access
+        value = shown[name] = values[name]
+        if access in seen or value is None or (access is Access.OPEN and name in _OF_LISTS):
             continue
-        if value is None or (access is Access.HEALTH and sees_health):
-            shown[field.name] = value
-            continue
-        if access is Access.HEALTH and is_withheld:
-            shown[field.name] = Hidden()
+        if access is Access.OPEN or (access is Access.HEALTH and is_withheld):
+            shown[name] = Hidden()
             continue
         if access not in reach:
             reach[access] = work.grant(_REVEAL[access], client)
-        shown[field.name] = Hidden(_hint(field, value), reach[access] is not Grant.NO)
+        shown[name] = Hidden(_hint(field, value), reach[access] is not Grant.NO)
     return shown
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from db.clients.consent import store as consents
@@ -68,27 +69,31 @@ def may_read(work: Work, client: int, kind: Dated) -> bool:
     return work.may(kind.read, client)
 
 
-def is_told(work: Work, client: int, kind: Dated) -> bool:
+def is_told(work: Work, client: int, kind: Dated, agreed: bool | None = None) -> bool:
     """Whether this person reads what a record says besides its values: why it was revised, and how it came out."""
-    return may_read(work, client, kind) and (kind.consent != consents.HEALTH or not consents.health_ended([client]))
+    return may_read(work, client, kind) and (
+        kind.consent != consents.HEALTH or (not consents.health_ended([client]) if agreed is None else agreed)
+    )
 
 
-def seen(work: Work, client: int, kind: Dated, values: Values, *, sheet: bool = False) -> dict[str, Value]:
+def seen(
+    work: Work, client: int, kind: Dated, values: Values, *, sheet: bool = False, agreed: bool | None = None
+) -> dict[str, Value]:
     """The values as this person may see them, in the order of the form; references with the names of who is meant.
 
-    Those of a sheet are whole, whoever prints it.
+    Those of a sheet are whole, whoever prints it; ``agreed`` is whether health may be kept, where that is known.
 
     Raises:
         Refused: ``PAPER_ONLY`` for a sheet that would get into the file of somebody who may not see all of it.
     """
-    agreed = not consents.health_ended([client])
-    fields = kind.known(values)
+    if agreed is None:
+        agreed = not consents.health_ended([client])
     view = for_sheet if sheet else masked
-    shown = view(work, client, fields, {**values, consents.HEALTH: None if agreed else False})
-    for field in fields:
-        value = shown[field.name]
-        if field.kind in _NAMED and isinstance(value, int):
-            shown[field.name] = named(field.kind, value)
+    shown = view(work, client, kind.known(values), {**values, consents.HEALTH: None if agreed else False})
+    for key in referring(kind) & shown.keys():
+        value = shown[key]
+        if isinstance(value, int):
+            shown[key] = named(kind.keyed[key].kind, value)
     return shown
 
 
@@ -100,43 +105,46 @@ def record_of(work: Work, row: DatedRow, values: Values | None = None, *, sheet:
     Raises:
         Refused: ``PAPER_ONLY`` for a sheet that would get into the file of somebody who may not see all of it.
     """
-    kind = KINDS[row.kind]
-    values = unpacked(kind, row.content) if values is None else values
+    # peewee's own way to a column costs a call each
+    kept = row.__data__
+    kind, of, day, due = KINDS[kept["kind"]], kept["client"], kept["day"], kept["due"]
+    values = unpacked(kind, kept["content"]) if values is None else values
     [(client, number, by, checked, replaced_by)] = rows(
         "SELECT c.name, c.number, s.name, k.name, r.id FROM client c JOIN staff s ON s.id = ? "
         "LEFT JOIN staff k ON k.id = ? LEFT JOIN dated r ON r.replaces_id = ? WHERE c.id = ?",
-        row.by_id,
-        row.checked_by_id,
-        row.id,
-        row.client_id,
+        kept["by"],
+        kept.get("checked_by"),
+        kept["id"],
+        of,
     )
-    state = State(row.state)
-    told = sheet or is_told(work, row.client_id, kind)
+    state = State(kept["state"])
+    agreed = not consents.health_ended([of])
+    told = sheet or is_told(work, of, kind, agreed)
     return DatedRecord(
-        id=row.id,
-        version=row.version,
-        client=Ref(row.client_id, client),
+        id=kept["id"],
+        version=kept["version"],
+        client=Ref(of, client),
         client_number=number,
         kind=kind.code,
-        number=row.number,
-        day=row.day,
-        at=row.at,
-        by=Ref(row.by_id, by),
-        visit=row.visit or 0,
-        replaces=row.replaces_id or 0,
+        number=kept["number"],
+        day=day,
+        at=kept["at"],
+        by=Ref(kept["by"], by),
+        visit=kept["visit"] or 0,
+        replaces=kept.get("replaces") or 0,
         replaced_by=replaced_by or 0,
         state=state,
-        why=row.why if told else "",
-        form=row.form,
-        filled_by=row.filled_by,
-        due=row.due,
-        until=row.until,
-        mark=kind.derive(values, row.day, work.today).mark if told and state is State.CURRENT else "",
+        why=kept["why"] if told else "",
+        form=kept["form"],
+        filled_by=kept["filled_by"],
+        due=due,
+        until=kept["until"],
+        mark=kind.derive(values, day, work.today).mark if told and state is State.CURRENT else "",
         checked_by=checked or "",
-        values=seen(work, row.client_id, kind, values, sheet=sheet),
-        carried=json.loads(row.carried),
+        values=seen(work, of, kind, values, sheet=sheet, agreed=agreed),
+        carried=json.loads(kept["carried"]),
         is_editable=is_editable(work, row),
-        is_awaited=bool(kind.later) and row.due is not None and state is State.CURRENT,
+        is_awaited=bool(kind.later) and due is not None and state is State.CURRENT,
     )
 
 
@@ -279,6 +287,12 @@ _NAMED: Mapping[Kind, str] = {
     Kind.DATED: "dated",
 }
 """Kinds of fields whose value is the id of something that is called something, and its table."""
+
+
+@cache
+def referring(kind: Dated) -> frozenset[str]:
+    """Keys of the fields that refer to something by its id."""
+    return frozenset(key for key, field in kind.keyed.items() if field.kind in _NAMED)
 
 
 def is_there(client: int, field: Field, value: Value) -> bool:

@@ -8,14 +8,13 @@ from datetime import date
 from db.clients.consent import store as consents
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.operation_context import Work
-from db.dated.content import checked, packed
+from db.dated.content import checked, kept, texts_of
 from db.dated.declaration import Dated, Values
 from db.dated.models import DatedRow
 from db.dated.records import DatedRecord
 from db.dated.store import on_paper
 from db.dated.store import rows as store
 from db.dated.store.filling import from_catalogue
-from db.fields.keeping import stored
 from db.fields.values import Hidden, Value
 
 
@@ -26,9 +25,11 @@ def good(work: Work, client: int, kind: Dated, values: Values) -> dict[str, Valu
         InvalidFields: With every flaw, by key.
     """
     good = checked(kind, values, work.today)
-    gone = [key for key, value in good.items() if (field := kind.at(key)) and not store.is_there(client, field, value)]
+    gone = [
+        key for key in store.referring(kind) & good.keys() if not store.is_there(client, kind.keyed[key], good[key])
+    ]
     if gone:
-        raise InvalidFields(dict.fromkeys(gone, Flaw.NOT_A_CHOICE))
+        raise InvalidFields(dict.fromkeys(kind.in_order(gone), Flaw.NOT_A_CHOICE))
     return good | from_catalogue(kind, good)
 
 
@@ -49,8 +50,7 @@ def same(row: DatedRow, version: int) -> None:
 
 def is_refused(client: int, kind: Dated) -> bool:
     """Whether the client doesn't agree to such a record."""
-    given = consents.consents_of(client).get(kind.consent)
-    return given is not None and given.state in consents.NOT_AGREED
+    return consents.state_of(client, kind.consent) in consents.NOT_AGREED
 
 
 def require_consent(client: int, kind: Dated) -> None:
@@ -96,9 +96,14 @@ def keep_counting(
 
 
 def put(work: Work, kind: Dated, row: DatedRow, values: Values, changed: Iterable[str]) -> None:
-    """Puts values on a row, with what follows from them; the log has digests of what changed."""
-    row.content = packed(values)
+    """Puts values on a row, with what follows from them; the log has digests of what changed.
+
+    Raises:
+        SalonError: ``TOO_MUCH``.
+    """
+    texts = texts_of(values)
+    row.content = kept(texts)
     derived = kind.derive(values, row.day, work.today)
     row.due, row.until = derived.due, derived.until
-    texts = {key: stored(values.get(key)) for key in changed}
-    work.what |= {"kind": kind.code, "number": row.number, "fields": work.digests(row.client_id, texts)}
+    written = {key: texts.get(key, "") for key in changed}
+    work.what |= {"kind": kind.code, "number": row.number, "fields": work.digests(row.client_id, written)}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.dated.comparing import Difference, How, compare
-from db.dated.content import carried_on, checked, packed, rows_in, to_carry, unpacked
+from db.dated.content import carried_on, checked, kept, packed, rows_in, texts_of, to_carry, unpacked
 from db.dated.declaration import Carry, Dated, Part, Values, key_of
 from db.dated.fields import GRADES, asked
 from db.dated.kinds import KINDS
@@ -138,10 +138,10 @@ def test_a_row_in_which_something_stands_needs_what_a_row_needs() -> None:
 def test_too_much_is_said_and_not_cut() -> None:
     many: Values = {f"goal[{n}]": "长" * 1000 for n in range(1, 10)}
     more: Values = {f"remark[{n}]": "长" * 120 for n in range(1, 10)}
-    assert checked(STAGES, many, TODAY)
+    assert kept(texts_of(checked(STAGES, many, TODAY)))
     whole: dict[str, Value] = {**many, **more, "problem": "长" * 1000}
     with pytest.raises(SalonError) as caught:
-        checked(STAGES, whole, TODAY)
+        kept(texts_of(checked(STAGES, whole, TODAY)))
     assert caught.value.code is Code.TOO_MUCH
 
 
