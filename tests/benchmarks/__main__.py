@@ -19,6 +19,7 @@ NAMES = (
     "typeahead",
     "duplicates",
     "merge_undo",
+    "pairs",
     "open_client",
     "save_visit",
     "card",
@@ -62,6 +63,7 @@ NAMES = (
 )
 ELSEWHERE = {
     "merge_undo": "merging.merge_undo",
+    "pairs": "merging.pairs",
     "card": "paper.card",
     "cards": "paper.cards",
     "sheet": "paper.sheet",

@@ -68,8 +68,15 @@ class Player:
         self.seat.settle(PAUSE)
         self.look(*sees)
 
-    def more(self, *labels: str) -> None:
-        """Something from the list of F4, and from those that it leads to; nobody knows its digit without looking."""
+    def more(self, *labels: str, at: See = "") -> None:
+        """Something from the list of F4, and from those that it leads to; nobody knows its digit without looking.
+
+        Args:
+            labels: What is chosen.
+            at: What is seen before, in any way of playing; empty where no list can be in sight yet.
+        """
+        if at:
+            self.seat.wait(at)
         self.seat.more(*labels)
         self.seat.settle(PAUSE)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from db.clients.conditions.fields import CONDITION_FIELDS
 from db.contacts.operations.making import make_day
 from db.core.sql import rows, run
 from tests.db.salon import LIN, OUYANG, OWNER, PEEL, PINS, SHEN, Salon
@@ -17,6 +18,11 @@ OLD_NAME, PHONE, NEEDS = "欧阳静宜", "13800138000", "夏天前淡斑"
 CARD = keys("f2") + "8000" + keys("enter")
 """To the card of the client."""
 SAVE = keys("f10")
+
+
+def label(field: str, language: str) -> str:
+    """What a field of the form of conditions is called."""
+    return next(one.label.text(language) for one in CONDITION_FIELDS if one.name == field)
 
 
 @dataclass(frozen=True)
@@ -67,12 +73,13 @@ def _tolerated(player: Player, peel: str) -> None:
     player.choose("1", player.said("The visit of {name} is closed.", name=OUYANG))
     # the list of what she has, and the only line in it
     player.do(CARD + "22" + keys("f10"))
-    player.more("Does no harm")
+    player.more("Does no harm", at=label("gravity", seat.language))
     player.do("两次都无反应" + keys("enter"))
     harmless = player.say("does no harm")
     player.agree(SHEN, lambda text: harmless in text and "╭" not in text)
     # nothing stops the next one: it is the second visit of the day, which is asked once
-    player.do(CARD + opens + keys("f10"), player.said("The visit is open."))
+    player.do(CARD + opens + keys("f10"))
+    seat.wait(player.said("The visit is open."))
 
 
 def _is_tolerated() -> None:
@@ -97,7 +104,7 @@ def _mailed(player: Player, nothing: str) -> None:
     player.do("1" + keys("down") + "1" + keys("down") + NEEDS, NEEDS)
     player.rest(NEEDS)
     player.do(SAVE)
-    seat.wait(player.say("? to be accepted"))
+    seat.wait(player.said("saved; it waits on Home until somebody else accepts it"))
     seat.lock()
     player.sign_in(OWNER)
     seat.wait(player.say("Forms to accept: {count}", count=1))
