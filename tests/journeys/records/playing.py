@@ -78,7 +78,9 @@ class Player:
         if at:
             self.seat.wait(at)
         self.seat.more(*labels)
-        self.seat.settle(PAUSE)
+        # what is typed before the digit is read would be one burst with it
+        stands = re.compile(rf"\d +{re.escape(self.say(labels[-1]))}")
+        self.seat.wait(lambda text: stands.search(text) is None)
 
     def agree(self, who: str, *sees: See) -> None:
         """Somebody else agrees: the digit of who, and the PIN."""
