@@ -143,24 +143,6 @@ def test_a_new_formula_or_something_new_of_the_client_asks_for_another_test(salo
         run("DELETE FROM condition WHERE item = ?", item)
 
 
-def test_a_batch_of_another_family_asks_for_another_test(salon: Salon) -> None:
-    at, serum = salon.desk(OWNER), salon.products[SERUM]
-    run("UPDATE product SET patch = 'first', formula = '24*' WHERE id = ?", serum)
-    read: dict[str, Value] = {"product": serum, "batch": "2401", "site": "ear"}
-    read |= {"at_24h": "negative", "at_48h": "negative"}
-    save(salon, at, salon.clients[CHEN], "patch", read, day=salon.clock.today - timedelta(days=10))
-    visit = salon.save(at, salon.visit(at, CHEN), products=(ProductUsed(SERUM, serum, "", "2405"),))
-    error = wrong(salon.save, at, visit, products=(ProductUsed(SERUM, serum, "", "2501"),))
-    assert (error.code, error.facts["verdict"]) == (Code.CONFLICT, "hold")
-    # both at once: what was tested doesn't speak for the other
-    both = (ProductUsed(SERUM, serum, "", "2405"), ProductUsed(SERUM, serum, "", "2501"))
-    assert wrong(salon.save, at, visit, products=both).facts["verdict"] == "hold"
-    positive: dict[str, Value] = {"product": serum, "batch": "2502", "site": "ear", "at_24h": "positive"}
-    save(salon, at, salon.clients[CHEN], "patch", positive | {"formula": "25*"})
-    error = wrong(salon.save, at.despite_health("坚持"), visit, products=both)
-    assert error.facts["verdict"] == "never"
-
-
 def test_what_was_let_through_twice_may_be_for_a_course(salon: Salon) -> None:
     at = salon.desk(OWNER)
     assert not stopped(salon, at, OUYANG, PEEL).repeated
