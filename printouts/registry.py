@@ -25,7 +25,7 @@ from db.sheets.client import (
 from db.sheets.closing import ClosingSheet
 from db.sheets.dated import ComparisonSheet, PatchTestSheet, RecordSheet
 from db.sheets.day import AppointmentSlips, DaySheet, PreparationSheet, PreReadSheet
-from db.sheets.dossier import CorrectionSheet, DossierSheet
+from db.sheets.dossier import CorrectionSheet, DossierSheet, LockedSheet
 from db.sheets.events import EventSheet
 from db.sheets.filters import ClientListSheet
 from db.sheets.held import BalancesSheet, ContractSheet, RefundSheet, StatementSheet
@@ -116,6 +116,7 @@ class Sheet:
         term: What people call it.
         format: Its paper.
         contents: The record that it is drawn from.
+        is_form: Whether an empty one is filled in by hand; without contents, another says nothing.
     """
 
     area: str
@@ -124,6 +125,7 @@ class Sheet:
     term: Term
     format: Format
     contents: type[Contents]
+    is_form: bool = True
 
     @property
     def media(self) -> str:
@@ -181,14 +183,33 @@ DESK_SHEETS = _by_code(
 """The papers of the desk: forms that are filled in by hand, and letters."""
 
 CABINET_SHEETS = _by_code(
-    Sheet("papers", "labels", "LB-01 · 2026-11", Term("Labels", "标签"), A4_ONE, LabelSheet),
-    Sheet("papers", "index", "IX-01 · 2026-11", Term("Index", "索引"), A4, IndexSheet),
+    Sheet("papers", "labels", "LB-01 · 2026-11", Term("Labels", "标签"), A4_ONE, LabelSheet, is_form=False),
+    Sheet("papers", "index", "IX-01 · 2026-11", Term("Index", "索引"), A4, IndexSheet, is_form=False),
     Sheet("papers", "pull_list", "PU-01 · 2026-11", Term("Pull list", "取卡单"), A4, PullList),
     Sheet("papers", "out_card", "OC-01 · 2026-11", Term("Out-card", "代卡"), A5_ACROSS, OutCard),
-    Sheet("feedback", "surveys", "OS-02 · 2026-11", Term("Opinion survey", "征询意见表"), A5_ONE, SurveyBatch),
+    Sheet(
+        "feedback",
+        "surveys",
+        "OS-02 · 2026-11",
+        Term("Opinion survey", "征询意见表"),
+        A5_ONE,
+        SurveyBatch,
+        is_form=False,
+    ),
     Sheet("papers", "volume", "VC-01 · 2026-11", Term("Bound volume", "档案合订本"), A4, VolumeSheet),
-    Sheet("registers", "dossier", "CD-01 · 2026-11", Term("Copy for the client", "个人资料副本"), A4, DossierSheet),
-    Sheet("registers", "correction", "CO-01 · 2026-11", Term("Correction", "更正单"), A4, CorrectionSheet),
+    Sheet(
+        "registers",
+        "dossier",
+        "CD-01 · 2026-11",
+        Term("Copy for the client", "个人资料副本"),
+        A4,
+        DossierSheet,
+        is_form=False,
+    ),
+    Sheet(
+        "registers", "correction", "CO-01 · 2026-11", Term("Correction", "更正单"), A4, CorrectionSheet, is_form=False
+    ),
+    Sheet("registers", "locked", "LK-01 · 2026-11", Term("Locked records", "封存记录"), A4, LockedSheet, is_form=False),
     Sheet("merging", "merge_slip", "ME-01 · 2026-11", Term("Merge slip", "并档单"), A5_ACROSS, MergeSheet),
     Sheet("registers", "incident", "SI-01 · 2026-11", Term("Secrecy incident", "泄密事件处理单"), A4, IncidentSheet),
     Sheet("registers", "training", "TR-01 · 2026-11", Term("Training and checks", "培训检查签到表"), A4, TrainingSheet),
@@ -217,9 +238,27 @@ CABINET_SHEETS = _by_code(
     Sheet("filters", "client_list", "CL-01 · 2026-11", Term("Client list", "客户名单"), A4, ClientListSheet),
     Sheet("log", "who_looked", "WL-01 · 2026-11", Term("Who looked at the file", "档案查阅记录"), A4, WhoLookedSheet),
     Sheet("roster", "roster", "RO-01 · 2026-11", Term("Roster", "排班表"), A4_ACROSS, RosterSheet),
-    Sheet("salon", "recovery", "RC-01 · 2026-11", Term("Recovery sheet", "恢复单"), A5_ACROSS, RecoverySheet),
-    Sheet("salon", "emergency", "EM-01 · 2026-11", Term("Emergency page", "应急卡"), A4_ONE, EmergencySheet),
-    Sheet("salon", "proof", "BR-01 · 2026-11", Term("Proof of a backup", "备份恢复验证单"), A4_ONE, ProofSheet),
+    Sheet(
+        "salon",
+        "recovery",
+        "RC-01 · 2026-11",
+        Term("Recovery sheet", "恢复单"),
+        A5_ACROSS,
+        RecoverySheet,
+        is_form=False,
+    ),
+    Sheet(
+        "salon", "emergency", "EM-01 · 2026-11", Term("Emergency page", "应急卡"), A4_ONE, EmergencySheet, is_form=False
+    ),
+    Sheet(
+        "salon",
+        "proof",
+        "BR-01 · 2026-11",
+        Term("Proof of a backup", "备份恢复验证单"),
+        A4_ONE,
+        ProofSheet,
+        is_form=False,
+    ),
     Sheet("salon", "calibration", "CB-01 · 2026-11", Term("Calibration page", "打印校准页"), A4_ONE, CalibrationSheet),
 )
 """The papers of the cabinet, and the lists of the day."""

@@ -315,7 +315,8 @@ class Work:
                     or (opened is not None and self._clock_stayed(client, "open_visit"))
                     or (bool(booked) and not self._is_day_again())
                 )
-                concerned = _Concerned(own, created, bytes(salt))
+                # who is erased has none any more
+                concerned = _Concerned(own, created, bytes(salt or b""))
             self._clients[client] = concerned
         return concerned
 

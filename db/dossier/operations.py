@@ -32,9 +32,9 @@ _OPENING = Term(
     "谁查看过您的档案，另有一份记录。您可以要求更正、补充、转移或删除。",
 )
 _LOCKED = Term(
-    " You have withdrawn your consent to health information: nobody reads it any more, and it isn't printed here "
-    "either. You may ask to have it deleted.",
-    "您已撤回健康信息的同意：任何人都不再查阅，此处也不打印。您可以要求删除。",
+    " You have withdrawn your consent to health information: nobody reads it any more, it isn't printed here either, "
+    "and it is destroyed; medical records that a law keeps are locked until their time is over.",
+    "您已撤回健康信息的同意：任何人都不再查阅，此处也不打印，并予以销毁；法律要求保存的病历封存至期满。",
 )
 
 

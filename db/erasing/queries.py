@@ -6,8 +6,9 @@ from db.clients.store import clients
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.erasing.records import DestructionRecord, ErasePreview, ExpiredLine
-from db.erasing.store import emptying, papers, reading, slips
+from db.core.row_values import local_day
+from db.erasing.records import Batch, DestructionRecord, ErasePreview, ExpiredLine, HealthPreview, LockedLine
+from db.erasing.store import emptying, health, locking, papers, reading, slips
 from db.sheets.registers import DestroyedPaper
 
 PAGE = 200
@@ -25,6 +26,8 @@ def erase_preview(work: Work, client: int) -> ErasePreview:
     work.refuse_closed()
     files = emptying.files_of(row.id)
     goes, stays = reading.row_counts(files)
+    treatments = locking.treatments(files)
+    until = locking.kept_until(treatments, work.today)
     return ErasePreview(
         id=row.id,
         number=row.number,
@@ -36,13 +39,49 @@ def erase_preview(work: Work, client: int) -> ErasePreview:
         given_up=reading.given_up(files, work.today),
         sheets=papers.count(files),
         files=len(files),
+        treatments=len(treatments) if until else 0,
+        locked_until=until,
+    )
+
+
+@query(Permission.INSPECT, logged=True)
+def health_preview(work: Work, client: int) -> HealthPreview:
+    """What destroying the health in a file would do; that it was looked at is written down.
+
+    Raises:
+        SalonError: ``NOT_FOUND``, ``IS_ERASED``, ``IS_MERGED``.
+    """
+    row = clients.get_client(client)
+    work.client = row.id
+    work.refuse_closed()
+    files = emptying.files_of(row.id)
+    since = health.ended(files)
+    before = set(health.visits_of(files, since)) if since else set()
+    treatments = [visit for visit in locking.treatments(files) if visit in before]
+    until = locking.kept_until(treatments, work.today)
+    return HealthPreview(
+        id=row.id,
+        number=row.number,
+        name=row.name,
+        version=row.version,
+        since=local_day(since) if since else None,
+        goes=health.counts(files, since) if since else {},
+        sheets=papers.count(files, health.PAPERS) if since else 0,
+        treatments=len(treatments) if until else 0,
+        locked_until=until,
     )
 
 
 @query(Permission.INSPECT)
 def expired(work: Work) -> list[ExpiredLine]:
-    """The destroy list: archived clients whose file has been kept for as long as the salon's rule says."""
+    """The destroy list: what has been kept for as long as it may be, see :class:`ExpiredLine`."""
     return reading.expired(work.today)
+
+
+@query(Permission.INSPECT)
+def unfinished(work: Work) -> list[Batch]:
+    """What two people have decided to destroy and nobody has gone on with, by the slip."""
+    return reading.unfinished()
 
 
 @query(Permission.INSPECT)
@@ -53,10 +92,17 @@ def destructions(work: Work) -> list[DestructionRecord]:
 
 @query(Permission.INSPECT)
 def destroy_slip(work: Work, destruction: int) -> tuple[DestructionRecord, tuple[DestroyedPaper, ...]]:
-    """A line of the register, and the papers that stand on its slip.
+    """A line of the register, and what stands on its slip.
 
     Raises:
         SalonError: ``NOT_FOUND``.
     """
     found = reading.destruction(destruction)
-    return found, slips.papers_of(found)
+    together = [one for one in reading.on_slip(found.batch) if not one.waits]
+    return found, slips.on_slip(together or [found])
+
+
+@query(Permission.INSPECT)
+def locked_records(work: Work) -> list[LockedLine]:
+    """What a law keeps of who was erased: whose file, and until when; never what stands in it."""
+    return locking.locked_lines()

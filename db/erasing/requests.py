@@ -23,3 +23,45 @@ class EraseClient:
     reason: str
     since: date | None = None
     gives_up: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DestroyHealth:
+    """The health in a client's file is destroyed, since its consent was taken back.
+
+    Attributes:
+        version: Of the file, as it was read.
+    """
+
+    request_id: str
+    client: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DestroySeveral:
+    """Several lines of the destroy list are destroyed, on one slip.
+
+    Attributes:
+        clients: Whose they are.
+        kinds: What of each, in the same order: see :class:`db.erasing.records.ExpiredLine`.
+    """
+
+    request_id: str
+    clients: tuple[int, ...]
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenLocked:
+    """What is locked is opened for what a law asks, and for nothing else.
+
+    Attributes:
+        id: Of the locked record.
+        purpose: Code of ``LAW_PURPOSES``.
+        why: Who asked, by which letter or file number.
+    """
+
+    id: int
+    purpose: str
+    why: str

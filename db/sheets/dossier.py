@@ -61,3 +61,23 @@ class CorrectionSheet(DeskSheet):
     received: date | None = None
     details: str = ""
     lines: tuple[CorrectionLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LockedSheet(DeskSheet):
+    """What is locked of a client, opened for what a law asks.
+
+    Attributes:
+        client: The number of the file; the name stands in what is opened.
+        slip: Number of the destroy slip with which it was locked.
+        purpose: Code of ``LAW_PURPOSES``.
+        why: Who asked for it, by which letter or file number.
+        until: The last day on which it is kept.
+    """
+
+    client: SheetClient | None = None
+    slip: str = ""
+    purpose: str = ""
+    why: str = ""
+    until: date | None = None
+    chapters: tuple[DossierChapter, ...] = ()

@@ -106,7 +106,7 @@ class DestroyedPaper:
     """A paper to be destroyed.
 
     Attributes:
-        kind: Its kind of sheet, by code.
+        kind: Its kind of sheet, by code; empty for a line that says what was erased of whom, ``of`` and ``number``.
         number: Its own number, where it has one.
         place: Where it stands: a drawer; in a volume, ``volume`` and ``page`` say so.
     """
@@ -118,6 +118,7 @@ class DestroyedPaper:
     number: str = ""
     volume: int = 0
     page: int = 0
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,9 +126,9 @@ class DestroySheet(DeskSheet):
     """What is erased and destroyed, with two signatures.
 
     Attributes:
-        client: Whose data; without a name where that is erased already.
+        client: Whose data; without a name where that is erased already, nobody's where several stand on it.
         number: Number of the slip.
-        reason: ``request``, ``expired``, ``duplicate``, ``purpose`` (served its purpose) or empty.
+        reason: Code of ``DESTRUCTION_REASONS``, or empty.
         requested: Day of the request or of the end of the period.
         papers: The paper that is asked for.
         kept: What has to be kept, as codes of ``KEPT``.

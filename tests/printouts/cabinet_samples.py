@@ -323,6 +323,7 @@ _FILLED: dict[str, Any] = {
     **trust_samples.FILLED,
     "dossier": rights_samples.COPY,
     "correction": rights_samples.CORRECTION,
+    "locked": rights_samples.LOCKED,
     "recovery": RecoverySheet(
         salon=samples.SALON,
         stamp=samples.STAMP,

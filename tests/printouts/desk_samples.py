@@ -209,6 +209,25 @@ def destroyed(count: int) -> DestroySheet:
     return DestroySheet(salon=samples.SALON, stamp=samples.STAMP, client=CLIENT, number="X2026-0003", papers=papers)
 
 
+def destroyed_together(language: str = "zh_en") -> DestroySheet:
+    """A slip on which several stand."""
+    return DestroySheet(
+        salon=samples.SALON._replace(paper=language),
+        stamp=samples.STAMP,
+        number="X2026-0004",
+        papers=(
+            DestroyedPaper(kind="", of="file", number=card_number(13)),
+            DestroyedPaper(kind="card", version="v3", place="柜 B · 屉 3 · 12"),
+            DestroyedPaper(kind="", of="health", number=card_number(21)),
+            DestroyedPaper(kind="", of="medical", number=card_number(34)),
+        ),
+        kept=("figures", "medical", "register"),
+        erased=DAY,
+        erased_by="李㛃",
+        approved_by="何晴",
+    )
+
+
 def survey(**changes: Any) -> SurveySheet:
     """A survey that was answered."""
     answered = SurveySheet(

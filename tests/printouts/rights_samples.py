@@ -1,10 +1,11 @@
-"""A client's copy and a correction to draw. No person in them is real."""
+"""A client's copy, a correction, and what was locked, to draw. No person in them is real."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from db.sheets.dossier import CorrectionLine, CorrectionSheet, DossierChapter, DossierSheet
+from db.sheets.client import SheetClient
+from db.sheets.dossier import CorrectionLine, CorrectionSheet, DossierChapter, DossierSheet, LockedSheet
 from tests.printouts import samples
 from tests.printouts.desk_samples import CLIENT
 
@@ -39,5 +40,18 @@ CORRECTION = CorrectionSheet(
     lines=(
         CorrectionLine(label="手机", old="138 0013 8001", new="138 0013 8000", day=date(2026, 11, 21), by="李㛃"),
         CorrectionLine(label="过敏原", old="", new="香精", day=date(2026, 11, 21), by="李㛃"),
+    ),
+)
+LOCKED = LockedSheet(
+    salon=samples.SALON,
+    stamp=samples.STAMP,
+    client=SheetClient(CLIENT.number, ""),
+    slip="X2026-0004",
+    purpose="court",
+    why="朝阳区人民法院〔2026〕京0105民初1234号",
+    until=date(2041, 3, 12),
+    chapters=(
+        DossierChapter("患者", ((("姓名", CLIENT.name), ("性别", "女"), ("手机", "138 0013 8000")),)),
+        DossierChapter("到店记录", _VISITS[:2]),
     ),
 )

@@ -1,7 +1,8 @@
 """Who was erased, in a small file beside the archive and in each place of its backups: an older backup still has them.
 
 It has digests of random salts that are gone, with the numbers of destroy slips, and so says nothing of anybody; only
-the client of an older backup who had the salt is known by it, and is erased again where that is restored.
+the client of an older backup who had the salt is known by it, and is erased again where that is restored. Whose health
+alone was destroyed has a digest of another kind, since the salt is there still.
 """
 
 from __future__ import annotations
@@ -54,8 +55,8 @@ def add(path: Path, keys: Keys, more: Erased) -> None:
 
 
 def in_archive() -> Erased:
-    """All who are erased in the archive in hand."""
-    found = sql.rows("SELECT salts, number FROM destruction WHERE kind = 'file'")
+    """All who are erased in the archive in hand, and whose health is."""
+    found = sql.rows("SELECT salts, number FROM destruction WHERE kind IN ('file', 'health') ORDER BY id")
     return {digest: number for salts, number in found for digest in json.loads(salts)}
 
 

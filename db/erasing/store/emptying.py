@@ -49,7 +49,7 @@ def empty_all(files: Sequence[int]) -> dict[str, int]:
     Returns:
         How many rows went, by table.
     """
-    _drop_drafts(files)
+    drop_drafts(files)
     gone = {}
     for table in reversed(walked().values()):
         policy = table.erasing
@@ -70,8 +70,13 @@ def empty_all(files: Sequence[int]) -> dict[str, int]:
 
 def leave_no_trace(archive: Archive) -> None:
     """Has the file written anew once the operation has ended, since its pages keep what is deleted."""
-    add(SCRUB, 1)
+    leave_for_later()
     archive.checkpoints.scrub()
+
+
+def leave_for_later() -> None:
+    """The same as soon as :func:`leave_no_trace` says so, at the latest when the archive is opened again."""
+    add(SCRUB, 1)
 
 
 def _changes(table: Walked, policy: Erasing) -> list[str]:
@@ -84,7 +89,7 @@ def _set(column: str, value: str) -> str:
     return f'"{column}" = {value}'
 
 
-def _drop_drafts(files: Collection[int]) -> None:
+def drop_drafts(files: Collection[int]) -> None:
     """What somebody is typing about them, and what names them."""
     known = rows(f"SELECT number, name, phone, phone2, wechat FROM client WHERE id IN ({marks(files)})", *files)
     texts = [text for columns in known for text in columns if text]

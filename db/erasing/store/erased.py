@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from db.core import audit
@@ -13,9 +13,9 @@ from db.core.audit import Action, Outcome
 from db.core.connection import Archive
 from db.core.counters import raise_to
 from db.core.disk.erased_list import Erased
-from db.core.row_values import moment_text
-from db.core.sql import rows, rows_among, write
-from db.erasing.store import emptying
+from db.core.row_values import local_day, moment_text
+from db.core.sql import marks, rows, rows_among, write
+from db.erasing.store import emptying, health, locking
 from db.erasing.store.papers import take_out
 
 COUNTER = "destruction"
@@ -32,14 +32,19 @@ def digest_of(salt: bytes) -> str:
     return hashlib.sha256(b"erased " + bytes(salt)).hexdigest()
 
 
-def salts_of(files: Sequence[int]) -> tuple[str, ...]:
+def health_digest(salt: bytes) -> str:
+    """A digest of the salt of somebody whose health was destroyed: the salt itself is there still."""
+    return hashlib.sha256(b"health " + bytes(salt)).hexdigest()
+
+
+def salts_of(files: Sequence[int], digest: Callable[[bytes], str] = digest_of) -> tuple[str, ...]:
     """The digests of some files."""
     found = rows_among("SELECT audit_salt FROM client WHERE id IN ({})", files)
-    return tuple(sorted(digest_of(salt) for (salt,) in found))
+    return tuple(sorted(digest(salt) for (salt,) in found))
 
 
 def erase_again(archive: Archive, now: datetime, erased: Erased) -> int:
-    """Erases in an archive that was restored who had been erased since its backup was made.
+    """Erases in an archive that was restored who had been erased since its backup was made, and health alike.
 
     Whatever is open with them there was settled before they were erased.
 
@@ -48,29 +53,49 @@ def erase_again(archive: Archive, now: datetime, erased: Erased) -> int:
     """
     if not erased:
         return 0
-    slips: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    known = {number for (number,) in rows("SELECT number FROM destruction WHERE NOT waits")}
+    slips: defaultdict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
     for client, salt in rows("SELECT id, audit_salt FROM client WHERE away <> ?", emptying.AWAY):
-        if (digest := digest_of(salt)) in erased:
-            slips[erased[digest]].append((client, digest))
-    for slip, found in slips.items():
+        for kind, digest in (("file", digest_of(salt)), ("health", health_digest(salt))):
+            if erased.get(digest, "") not in ("", *known):
+                slips[kind, erased[digest]].append((client, digest))
+    # whoever is erased has no health left
+    for (kind, slip), found in sorted(slips.items()):
         files = [client for client, _digest in found]
-        sheets = take_out(files, now)
-        [(card,)] = rows("SELECT number FROM client WHERE id = ?", files[0])
-        write(
-            "INSERT INTO destruction (version, number, client_id, card, kind, reason, sheets, kept, salts, at) "
-            "VALUES (1, ?, ?, ?, 'file', 'request', ?, '[]', ?, ?)",
-            slip,
-            files[0],
-            card,
-            sheets,
-            json.dumps([digest for _client, digest in found]),
-            moment_text(now),
-        )
-        emptying.empty_all(files)
-        for client in files:
-            audit.append(now, audit.ERASURE, Action.DELETE, Outcome.DONE, client=client, what={"again": slip})
+        is_gone = rows(f"SELECT 1 FROM client WHERE id IN ({marks(files)}) AND away = ?", *files, emptying.AWAY)
+        if not is_gone:
+            _again(archive, now, kind, slip, files, [digest for _client, digest in found])
     if slips:
         # the next slip has a number that none of these has
-        raise_to(COUNTER, max(int(slip.rpartition("-")[2]) for slip in slips))
+        raise_to(COUNTER, max(int(slip.rpartition("-")[2]) for _kind, slip in slips))
         emptying.leave_no_trace(archive)
     return sum(map(len, slips.values()))
+
+
+def _again(archive: Archive, now: datetime, kind: str, slip: str, files: list[int], digests: list[str]) -> None:
+    # two people may have decided it before the backup was made
+    write("DELETE FROM destruction WHERE number = ? AND waits", slip)
+    is_file = kind == "file"
+    sheets = take_out(files, now, () if is_file else health.PAPERS)
+    kept = locking.lock(archive, files, locking.treatments(files), slip, now)
+    [(card,)] = rows("SELECT number FROM client WHERE id = ?", files[0])
+    write(
+        "INSERT INTO destruction (version, number, client_id, card, kind, reason, sheets, kept, salts, at) "
+        "VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        slip,
+        files[0],
+        card,
+        kind,
+        "request" if is_file else "withdrawn",
+        sheets,
+        json.dumps(kept),
+        json.dumps(digests),
+        moment_text(now),
+    )
+    if is_file:
+        emptying.empty_all(files)
+    else:
+        health.take_back(files[0], now)
+        health.destroy(files, now, local_day(now))
+    for client in files:
+        audit.append(now, audit.ERASURE, Action.DELETE, Outcome.DONE, client=client, what={"again": slip})

@@ -14,24 +14,29 @@ _THEIRS = f"client_id IN ({{}}) AND state NOT IN ({', '.join(repr(state.value) f
 """SQL for the sheets of clients that are paper, or may be."""
 
 
-def count(files: Sequence[int]) -> int:
-    """How many there are."""
-    return int(rows(f"SELECT COUNT(*) FROM sheet WHERE {_THEIRS.format(marks(files))}", *files)[0][0])
+def count(files: Sequence[int], kinds: Sequence[str] = ()) -> int:
+    """How many there are; of some kinds alone where these are named."""
+    return int(rows(f"SELECT COUNT(*) FROM sheet WHERE {_which(files, kinds)}", *files, *kinds)[0][0])
 
 
-def take_out(files: Sequence[int], now: datetime) -> int:
-    """Has all of them wait for the shredder, where they stand: the destroy slip says where that is.
+def take_out(files: Sequence[int], now: datetime, kinds: Sequence[str] = ()) -> int:
+    """Has all of them, or those of some kinds, wait for the shredder: the destroy slip says where they stand.
 
     Returns:
         How many there are.
     """
     found = rows(
-        f"UPDATE sheet SET state = ?, since = ? WHERE {_THEIRS.format(marks(files))} RETURNING id",
+        f"UPDATE sheet SET state = ?, since = ? WHERE {_which(files, kinds)} RETURNING id",
         PaperState.TO_DESTROY.value,
         moment_text(now),
         *files,
+        *kinds,
     )
     return len(found)
+
+
+def _which(files: Sequence[int], kinds: Sequence[str]) -> str:
+    return _THEIRS.format(marks(files)) + (f" AND kind IN ({marks(kinds)})" if kinds else "")
 
 
 def destroyed(files: Sequence[int], now: datetime) -> list[int]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from db.clients.consent import store as consents
 from db.contacts.store.archiving import ARCHIVED, MONTHS
 from db.core.errors import Code, SalonError
-from db.core.row_values import records
+from db.core.row_values import local_day, records
 from db.core.sql import marks, rows
-from db.erasing.records import DestructionRecord, ExpiredLine
+from db.erasing.records import Batch, DestructionRecord, ExpiredLine
+from db.erasing.store import health, locking
+from db.erasing.store.emptying import files_of
 from db.erasing.store.walk import walked
 from db.merging.store.tables import CLIENT
 from db.retention.store import months
@@ -35,7 +38,8 @@ GIVEN_UP = {
 """What nobody can claim any more, by its code: fen, or sessions."""
 _DESTRUCTIONS = (
     'SELECT d.id, d.version, d.number, d.client_id "client.id", d.card "client.label", d.kind, d.reason, d.since, '
-    "d.sheets, d.kept, d.at, s.name by, a.name approver, d.destroyed "
+    "d.sheets, d.kept, d.at, s.name by, a.name approver, d.destroyed, "
+    "CASE WHEN d.batch = '' THEN d.number ELSE d.batch END batch, d.waits "
     "FROM destruction d LEFT JOIN staff s ON s.id = d.by_id LEFT JOIN staff a ON a.id = d.approver_id "
 )
 
@@ -72,23 +76,66 @@ def row_counts(files: Sequence[int]) -> tuple[dict[str, int], dict[str, int]]:
     return goes, stays
 
 
-def expired(today: date) -> list[ExpiredLine]:
-    """Who was archived, and then kept for as long as a file is: who has been away for longest stands first."""
+def expired(today: date, *, decided: bool = False) -> list[ExpiredLine]:
+    """What has been kept for as long as it may be, without what two people have decided already, unless asked for.
+
+    Health that a client has taken back stands first, then files of who was archived, by who has been away for longest,
+    then what was locked.
+    """
+    waits = set(() if decided else rows("SELECT client_id, kind FROM destruction WHERE waits"))
+    found = [*_health_taken_back(), *_archived(today), *_locked(today)]
+    return [one for one in found if (one.client, one.kind) not in waits]
+
+
+def _health_taken_back() -> list[ExpiredLine]:
+    lines = []
+    for client, since in consents.withdrawn(consents.HEALTH).items():
+        if health.is_left(files_of(client), since):
+            [(number, name)] = rows("SELECT number, name FROM client WHERE id = ?", client)
+            day = local_day(since)
+            lines.append(ExpiredLine(client=client, kind="health", number=number, name=name, last=day))
+    return sorted(lines, key=lambda one: (one.last, one.client))
+
+
+def _archived(today: date) -> list[ExpiredLine]:
     limit = months_after(today, -(MONTHS + months("file")))
     found = records(
         ExpiredLine,
-        "SELECT c.id, c.number, c.name, MAX(date(c.created_at), "
+        "SELECT c.id client, 'file' kind, c.number, c.name, MAX(date(c.created_at), "
         "COALESCE((SELECT MAX(v.day) FROM visit v WHERE v.client_id = c.id AND v.cancelled = ''), ''), "
         "COALESCE((SELECT MAX(k.day) FROM contact k WHERE k.client_id = c.id), '')) last "
         "FROM client c WHERE c.away = ?",
         ARCHIVED,
     )
-    return sorted((one for one in found if one.last <= limit), key=lambda one: (one.last, one.id))
+    return sorted((one for one in found if one.last <= limit), key=lambda one: (one.last, one.client))
+
+
+def _locked(today: date) -> list[ExpiredLine]:
+    found: dict[int, ExpiredLine] = {}
+    for one in locking.locked_lines(today):
+        client = one.client
+        line = ExpiredLine(client=client.id, kind=locking.MEDICAL, number=client.label, name="", last=one.last)
+        found.setdefault(client.id, line)
+    return list(found.values())
+
+
+def unfinished() -> list[Batch]:
+    """What is decided and not done, by the slip."""
+    return records(
+        Batch,
+        'SELECT batch number, COALESCE(SUM(NOT waits), 0) done, COALESCE(SUM(waits), 0) "left" FROM destruction '
+        "WHERE batch <> '' GROUP BY batch HAVING SUM(waits) > 0 ORDER BY batch",
+    )
 
 
 def destructions(limit: int) -> list[DestructionRecord]:
     """The register, the latest first."""
     return records(DestructionRecord, f"{_DESTRUCTIONS} ORDER BY d.id DESC LIMIT ?", limit)
+
+
+def on_slip(batch: str) -> list[DestructionRecord]:
+    """What stands on one slip, in its order."""
+    return records(DestructionRecord, f"{_DESTRUCTIONS} WHERE ? IN (d.batch, d.number) ORDER BY d.id", batch)
 
 
 def destruction(id: int) -> DestructionRecord:

@@ -30,6 +30,11 @@ PAPER = named(
     ("confirm_retention", "confirmed how long something is kept", "确认保存期限"),
     ("erase_preview", "looked what erasing would do", "查看删除内容"),
     ("erase_client", "erased a file", "删除档案"),
+    ("destroy_health", "destroyed the health in a file", "销毁档案中的健康信息"),
+    ("health_preview", "looked what destroying health would do", "查看健康信息销毁内容"),
+    ("decide_destruction", "decided what is destroyed", "决定销毁名单"),
+    ("go_on_destroying", "destroyed what was decided", "按决定销毁"),
+    ("print_locked", "opened locked records, on paper", "启封并打印封存记录"),
     ("papers_gone", "noted that the papers of an erased file are destroyed", "登记已删档案的纸质已销毁"),
     ("seal_reasons", "linked older entries without their reasons", "封存旧日志的理由"),
 )

@@ -13,13 +13,13 @@ FIRST_BOX = 7
 
 def own_fields() -> tuple[Field, ...]:
     """The salon's own fields that are in use, in the order in which they were added."""
-    chosen = OwnField.select().where(OwnField.active).order_by(OwnField.id)
+    chosen = OwnField.found("active ORDER BY id")
     return tuple(as_field(own, f"{BOX}{FIRST_BOX + place}") for place, own in enumerate(chosen))
 
 
 def every_own_field() -> tuple[Field, ...]:
     """The own fields that are and that were in use."""
-    return tuple(as_field(own, "") for own in OwnField.select().order_by(OwnField.id))
+    return tuple(as_field(own, "") for own in OwnField.found("TRUE ORDER BY id"))
 
 
 def as_field(own: OwnField, box: str) -> Field:

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from db.fields.declaration import Term
 from db.registers.destruction.fields import DESTRUCTION_REASONS, KEPT
 from db.sheets.registers import DestroyedPaper, DestroySheet
-from db.text.card_number import short_number
+from db.text.card_number import group, short_number
 from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row, ticks
 from printouts.drawing.form_page import Head, draw_form, named
 from printouts.drawing.header_footer import day, paged
@@ -40,6 +40,12 @@ _COLUMNS = (
     Column(0.10, Term("Sheets", "张数")),
     Column(0.14, Term("Destroyed", "已销毁"), (Term("yes", "是"),)),
 )
+_OF = {
+    "file": Term("File", "档案"),
+    "health": Term("Health in file", "健康信息，档案"),
+    "medical": Term("Locked records of file", "封存记录，档案"),
+}
+"""What was erased of whom, where several stand on one slip: their papers follow."""
 _RULE = Term(
     "Two people, at the same time and place; neither alone. What isn't found is written down and looked for before the "
     "slip is closed. The slip itself is kept with the destruction log; it has the number, and the name only until both "
@@ -103,6 +109,9 @@ def draw_destroy(sheet: DestroySheet, to: BinaryIO, *, invariant: bool = False) 
 
 
 def _row(at: int, paper: DestroyedPaper) -> tuple[Entry, ...]:
+    if not paper.kind:
+        of, number = _OF[paper.of], group(paper.number)
+        return (str(at), Term(f"{of.en} {number}", f"{of.zh} {number}"), "", "", "")
     called = sheet_of(paper.kind).term
     if paper.number:
         short = short_number(paper.number)

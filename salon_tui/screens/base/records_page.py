@@ -19,7 +19,7 @@ class HasId(Protocol):
     """A record that a line can stand for."""
 
     @property
-    def id(self) -> int:
+    def id(self) -> int | str:
         """By what it is found again."""
 
 
@@ -36,7 +36,7 @@ class RecordsPage(ListPage, Generic[Record], inherit_bindings=False):
 
     def __init__(self, name: str) -> None:
         super().__init__(name=name)
-        self.found: dict[int, Record] = {}
+        self.found: dict[int | str, Record] = {}
 
     def records(self, desk: Desk) -> Iterable[Record]:
         """What stands on the page, in the order of its lines."""

@@ -37,8 +37,8 @@ _FOLLOWS = {
         "The file is kept no longer than the law asks. A request is written next: to delete what may be deleted."
     ),
     "consent_health": N_(
-        "Nobody reads it any more from now on, on no page and no sheet; every service asks first. To delete what was "
-        "kept takes a request of its own."
+        "Nobody reads it any more from now on, on no page and no sheet; every service asks first. It is on the destroy "
+        "list now, where two people destroy it; medical records that a law keeps are locked."
     ),
     "consent_photographs": N_("No picture is taken any more, and those that there are come out of the file."),
     "consent_contact": N_(

@@ -109,7 +109,7 @@ class BirthdaysPage(ReadOnPage[BirthdayLine], inherit_bindings=False):
 
     @override
     def open_chosen(self) -> None:
-        self.salon_app.show_client(self, self.chosen, list(self.found))
+        self.salon_app.show_client(self, self.chosen, [line.id for line in self.found.values()])
 
     def do_previous(self) -> None:
         """F7: the month before."""

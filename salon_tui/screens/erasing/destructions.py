@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing_extensions import override
 
 from db.core.desk import Desk
-from db.erasing.operations import papers_gone
+from db.erasing.operations.papers import papers_gone
 from db.erasing.queries import destructions
 from db.erasing.records import DestructionRecord
 from db.registers.destruction.fields import DESTRUCTION_REASONS

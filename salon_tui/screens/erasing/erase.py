@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from typing_extensions import override
 
 from db.clients.finding.queries import by_number
 from db.core.desk import Desk
-from db.erasing.operations import erase_client
+from db.erasing.operations.erasing import erase_client
 from db.erasing.queries import erase_preview
 from db.erasing.records import DestructionRecord, ErasePreview
 from db.erasing.requests import EraseClient
@@ -18,8 +17,7 @@ from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.erasing import commands as own
-from salon_tui.screens.erasing.words import given_up_words, open_words
-from salon_tui.screens.merging.words import row_words
+from salon_tui.screens.erasing.words import by_words, given_up_words, locked_rows, open_words, section_rows
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import spaced
@@ -32,8 +30,8 @@ class ErasePage(ListPage, inherit_bindings=False):
     HELP_TEXT = N_(
         "Name, contacts, health, notes and history go from every table; of visits, bills and payments the figures "
         "stay, without a name, so that the accounts add up. What is open is settled first. F10 erases, with a second "
-        "person; then the destroy slip says which papers are to be shredded. An older backup still has the file: "
-        "where it is restored, the file is erased again."
+        "person; then the destroy slip says which papers are to be shredded. Medical records that a law keeps are "
+        "locked until their time is over. Where an older backup is restored, the file is erased again."
     )
     KEYS = (own.EraseFile, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
     COLUMNS = (Column(2), Column(30, grow=1), Column(14, "right"))
@@ -69,12 +67,13 @@ class ErasePage(ListPage, inherit_bindings=False):
         one = self._preview
         rows: list[Row[Any]] = []
         if one is not None:
-            rows += _section(_("Settle first"), open_words(one.open), "alarm")
-            rows += _section(_("Is given up"), given_up_words(one.given_up), "alarm")
-            rows += _section(_("Is deleted"), _by_words(one.goes))
-            rows += _section(_("Stays as figures, without a name"), _by_words(one.stays))
+            rows += section_rows(_("Settle first"), open_words(one.open), "alarm")
+            rows += section_rows(_("Is given up"), given_up_words(one.given_up), "alarm")
+            rows += section_rows(_("Is deleted"), by_words(one.goes))
+            rows += section_rows(_("Stays as figures, without a name"), by_words(one.stays))
             papers = [(_("Papers"), str(one.sheets))] if one.sheets else []
-            rows += _section(_("For the shredder"), papers)
+            rows += section_rows(_("For the shredder"), papers)
+            rows += locked_rows(one.treatments, one.locked_until)
         self.list.fill(rows, keep=True, empty=self.nothing(_("There is no such file.")))
         self.paint_keys()
 
@@ -111,18 +110,3 @@ class ErasePage(ListPage, inherit_bindings=False):
         said = _("Erased. The slip {number} says which papers are to be destroyed.").format(number=record.number)
         self.salon_app.message_for_next_page(said)
         self.salon_app.show_page("destructions")
-
-
-def _by_words(counts: Mapping[str, int]) -> list[tuple[str, str]]:
-    """How many rows of what; tables that are called alike together, what has no name of its own at the end."""
-    known: dict[str, int] = {}
-    for table, count in counts.items():
-        known[row_words(table)] = known.get(row_words(table), 0) + count
-    other = known.pop(_("Other entries"), 0)
-    return [(name, str(count)) for name, count in known.items()] + ([(_("Other entries"), str(other))] if other else [])
-
-
-def _section(title: str, lines: list[tuple[str, str]], style: str = "plain") -> list[Row[Any]]:
-    if not lines:
-        return []
-    return [Row(None, (title,), "section"), *(Row(None, ("", *line), style) for line in lines)]

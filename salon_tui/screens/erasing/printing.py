@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from db.core.desk import Desk
-from db.erasing.operations import print_destroy_slip
+from db.erasing.operations.papers import print_destroy_slip
 from db.erasing.queries import destroy_slip
 from db.text.card_number import short_number
+from salon_tui.screens.erasing.words import KINDS
 from salon_tui.screens.printing.sheet_page import Preview, PreviewPage
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
@@ -18,8 +19,11 @@ from salon_tui.words.words import sheet_name, spaced
 def _slip(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:
     id = int(target["destruction"])
     record, papers = destroy_slip(desk, id)
-    rows = []
+    rows, is_alone = [], all(paper.kind for paper in papers)
     for at, paper in enumerate(papers):
+        if not paper.kind:
+            rows.append(Row(at, (spaced(paper.number), "", _(KINDS[paper.of])), "label"))
+            continue
         place = paper.place or _("not put away")
         if paper.volume:
             place = _("volume {number}, page {page}").format(number=paper.volume, page=paper.page or "?")
@@ -32,9 +36,9 @@ def _slip(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:
             "destroy",
             rows,
             lambda desk: print_destroy_slip(desk, id),
-            name=record.number,
-            client=record.client.id,
-            head=((record.number, "strong"), f"  {spaced(record.client.label)}"),
+            name=record.batch,
+            client=record.client.id if is_alone else None,
+            head=((record.batch, "strong"), f"  {spaced(record.client.label) if is_alone else ''}"),
         )
     ]
 

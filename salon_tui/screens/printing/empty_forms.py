@@ -19,10 +19,7 @@ from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language
 
-_NEVER_EMPTY = frozenset({"labels", "index", "recovery", "emergency", "proof", "surveys"})
-FORMS_BY_HAND = {
-    kind: sheet for kind, sheet in (SHEETS | DESK_SHEETS | CABINET_SHEETS).items() if kind not in _NEVER_EMPTY
-}
+FORMS_BY_HAND = {kind: sheet for kind, sheet in (SHEETS | DESK_SHEETS | CABINET_SHEETS).items() if sheet.is_form}
 """What can be printed empty; the calibration page is among it."""
 _WITH_FORM = frozenset({"patch", "consent"})
 """Kinds of dated records with a form of their own."""

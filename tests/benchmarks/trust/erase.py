@@ -26,7 +26,7 @@ from db.core.connection import open_archive
 from db.core.desk import Desk
 from db.core.row_values import local_day
 from db.core.sql import rows, write
-from db.erasing.operations import erase_client
+from db.erasing.operations.erasing import erase_client
 from db.erasing.store.emptying import files_of
 from db.erasing.store.reading import open_with
 from db.integrity.operations import examine

@@ -11,7 +11,8 @@ from db.contacts.store.checking import wrong_tasks
 from db.core import audit
 from db.core.errors import Code
 from db.core.sql import rows, write
-from db.erasing.operations import erase_client, papers_gone, print_destroy_slip
+from db.erasing.operations.erasing import erase_client
+from db.erasing.operations.papers import papers_gone, print_destroy_slip
 from db.erasing.queries import destructions
 from db.feedback.store.checking import wrong_feedback
 from db.fields.values import Ref

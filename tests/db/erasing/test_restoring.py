@@ -10,9 +10,12 @@ import pytest
 from db.backup.operations.making import back_up_unasked
 from db.backup.operations.restoring import plan_restore, restore
 from db.backup.places import COPY_FILE
+from db.clients.operations.clients import open_client
 from db.core import audit
 from db.core.sql import rows, write
-from tests.db.erasing.calls import erase
+from db.erasing.operations.health import destroy_health
+from db.erasing.requests import DestroyHealth
+from tests.db.erasing.calls import erase, take_back, treat
 from tests.db.erasing.planted import found_in, lines_of_archive, pages_of
 from tests.db.salon import CHEN, OUYANG, OWNER, Salon
 
@@ -45,3 +48,29 @@ def test_who_was_erased_after_a_backup_is_erased_again_where_it_is_restored(
     # the next slip has a number of its own, and whoever gets her number in the archive is somebody else
     assert erase(salon, CHEN) != slip
     assert salon.register(salon.desk(OWNER), "欧阳敏").name == "欧阳敏"
+
+
+def test_health_that_was_destroyed_after_a_backup_is_destroyed_again_and_what_a_law_keeps_locked(
+    salon: Salon, tmp_path: Path
+) -> None:
+    place, client = tmp_path / "backups", salon.clients[OUYANG]
+    treat(salon, client, skin_before="注射前两颊凹陷")
+    salon.clock.forward(days=1)
+    older = back_up_unasked(salon.archive, place)
+    version = take_back(salon, client)
+    request = DestroyHealth(request_id="health", client=client, version=version)
+    at = salon.desk(OWNER)
+    slip = destroy_health(salon.approved(at, destroy_health, request), request).number
+    salon.close()
+    done = restore(
+        plan_restore(place / older.name, salon.folder / "data", salon.folder / "keys", clock=salon.clock), salon.clock
+    )
+    assert done.erased == 1
+    salon.reopen()
+    everything = "".join(lines_of_archive())
+    assert found_in({"少用酸", "鼻翼避开", "注射前两颊凹陷"}, everything) == set()
+    assert rows("SELECT number, kind, reason FROM destruction") == [(slip, "health", "withdrawn")]
+    assert rows("SELECT slip, records FROM locked_record") == [(slip, 1)]
+    assert rows("SELECT name, away FROM client WHERE id = ?", client) == [(OUYANG, "")]
+    assert open_client(salon.desk(OWNER), client).values["consent_health"] is False
+    assert audit.verify() == (audit.head()[0], None)

@@ -11,7 +11,7 @@ import pytest
 from db.core.desk import Desk
 from db.core.errors import Code, SalonError
 from db.core.sql import rows, write
-from db.erasing.operations import erase_client
+from db.erasing.operations.erasing import erase_client
 from db.merging.operations import merge
 from db.merging.requests import MergeClients
 from tests.db.erasing.calls import asked

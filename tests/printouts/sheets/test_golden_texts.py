@@ -97,6 +97,9 @@ def _of_the_desk(kind: str) -> dict[str, Filling]:
         fillings["planned zh_en"] = desk_samples.planned_visit
         fillings["planned en"] = partial(desk_samples.planned_visit, "en")
         fillings["planned longest en_zh"] = partial(desk_samples.planned_visit, "en_zh", hard_texts.LONGEST)
+    if kind == "destroy":
+        fillings["several zh_en"] = desk_samples.destroyed_together
+        fillings["several en"] = partial(desk_samples.destroyed_together, "en")
     if kind == "record":
         for dated in KINDS:
             fillings[f"{dated} zh_en"] = partial(desk_samples.record, dated)
