@@ -15,6 +15,8 @@ from textual import strip
 from textual._compositor import Compositor
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from db.backup import making
@@ -96,6 +98,38 @@ def styles_parsed_once() -> Iterator[None]:
         patch.setattr(Stylesheet, "_parse_rules", parse_once)
         patch.setattr(stylesheet, "memory_of", memory_of)
         patch.setattr(RuleSet, "__hash__", object.__hash__)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def handlers_looked_up_once() -> Iterator[None]:
+    """What a widget does about a kind of message is looked up once, not in all its classes for each message: a
+    twenty-fifth of a page's test. Where a handler asks from which widget, Textual finds it.
+    """
+    find = MessagePump._get_dispatch_methods
+    known: dict[tuple[type, str, type], list[tuple[type, Any]] | None] = {}
+
+    def look_up(pump: type, name: str, message: type) -> list[tuple[type, Any]] | None:
+        classes = [(cls, vars(cls)) for cls in pump.__mro__]
+        if any(not has.get("_decorated_handlers", {}).keys().isdisjoint(message.__mro__) for _cls, has in classes):
+            return None
+        methods = [(cls, has.get(f"_{name}") or has.get(name)) for cls, has in classes]
+        return [(cls, method) for cls, method in methods if method and not getattr(method, "_textual_on", None)]
+
+    def find_known(pump: MessagePump, name: str, message: Message) -> Iterator[tuple[type, Any]]:
+        key = type(pump), name, type(message)
+        if key not in known:
+            known[key] = look_up(*key)
+        if (methods := known[key]) is None:
+            yield from find(pump, name, message)
+            return
+        for cls, method in methods:
+            if message._no_default_action:
+                break
+            yield cls, method.__get__(pump, cls)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(MessagePump, "_get_dispatch_methods", find_known)
         yield
 
 
