@@ -61,6 +61,7 @@ def print_filtered(work: Work, asked: Filters, phones: bool = False) -> ClientLi
         "question": digest(work.archive.keys.audit, b"filters", repr(asked)),
         "lines": len(clients),
         "phones": len(numbers),
+        "clients": clients,
     }
     return ClientListSheet(
         salon=salon_record(),

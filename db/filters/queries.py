@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from db.clients.records import ClientLine
 from db.core.audit import digest
 from db.core.guard import query
@@ -28,11 +30,12 @@ def filtered(work: Work, asked: Filters) -> FilteredPage:
         "filters": asked.said,
         "lines": number,
         "question": digest(work.archive.keys.audit, b"filters", repr(asked)),
+        **_named(asked, first),
     }
     return FilteredPage(lines=as_lines(work, first), count=number, is_own=found.is_own)
 
 
-@query(Permission.FIND)
+@query(Permission.FIND, logged=True)
 def filtered_after(work: Work, asked: Filters, after: int) -> tuple[ClientLine, ...]:
     """The next page, behind the client with this id.
 
@@ -40,7 +43,14 @@ def filtered_after(work: Work, asked: Filters, after: int) -> tuple[ClientLine, 
         InvalidFields: With every flaw, by name.
         Refused: ``NOT_ALLOWED``.
     """
-    return as_lines(work, page(matching(work, asked), after))
+    found = page(matching(work, asked), after)
+    work.what |= {"lines": len(found), **_named(asked, found)}
+    return as_lines(work, found)
+
+
+def _named(asked: Filters, shown: Sequence[int]) -> dict[str, object]:
+    """Whom the log names: standing on a list of who answers something says of a client what no other list does."""
+    return {"clients": list(shown)} if asked.said else {}
 
 
 @query(Permission.FIND)

@@ -287,7 +287,7 @@ def ask_tables(archive: Archive) -> None:
 def copy(prepared: Salon, folder: Path) -> Salon:
     """The prepared salon again, in a folder of its own."""
     shutil.copytree(prepared.folder, folder)
-    clock = Clock()
+    clock = Clock(prepared.clock.now)
     archive = opening.open_desk(folder / "data", folder / "keys", clock)
     clock.measures(archive)
     ask_tables(archive)

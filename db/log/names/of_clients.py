@@ -9,6 +9,7 @@ FINDING = named(
     ("find_left", "looked for clients", "查找顾客"),
     ("list_seen", "looked at a list of clients", "查看顾客名单"),
     ("filtered", "filtered clients", "筛选顾客"),
+    ("filtered_after", "filtered clients", "筛选顾客"),
     ("suggested", "looked whom a letter is for", "查看信函的收件人"),
     ("duplicates", "checked whether somebody has a file", "核对是否已建档"),
     ("cards_of_day", "looked at the cards of a day", "查看当日取卡清单"),

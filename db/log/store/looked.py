@@ -16,8 +16,11 @@ MOST = 400
 """Lines of the list, and of the sheet."""
 _READ = 5_000
 """Entries that are read for them, the newest."""
-_ON_LISTS = ("print_address_labels", "print_pre_read")
-"""What is about many clients and says whom."""
+_ON_LISTS = ("print_address_labels", "print_pre_read", "print_filtered", "filtered", "filtered_after")
+"""What is about many clients and says whom: addresses, what is read beforehand, and who answers what was filtered by.
+
+Lists of names alone are counted: everybody may see them, and they say no more of one than that she is a client.
+"""
 _OF_FILE = f"SELECT {COLUMNS} FROM audit_entry WHERE client = ? ORDER BY seq DESC LIMIT {_READ}"
 _OF_LISTS = (
     f"SELECT {COLUMNS} FROM audit_entry WHERE operation = ? AND client IS NULL ORDER BY seq DESC LIMIT {_READ // 10}"

@@ -17,7 +17,7 @@ from db.merging.requests import MergeClients
 from tests.db.erasing.calls import asked
 from tests.db.erasing.settled import settle
 from tests.db.every_call import CALLS
-from tests.db.given.conftest import Marked, undone
+from tests.db.given.marked import Marked, undone
 from tests.db.given.planting import AMOUNT, COLLEAGUES, rows_of
 from tests.db.salon import LI, OWNER, ZENG
 

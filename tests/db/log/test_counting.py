@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from db.clients.operations.clients import open_client
+from db.clients.operations.emergency_access import break_glass
 from db.core import audit
 from db.core.audit import Action, Outcome
-from db.core.sql import Transaction, rows
+from db.core.sql import Transaction
 from db.home.queries import home
 from db.log.operations import count_clients
 from db.log.queries import clients_counted, log
@@ -16,7 +17,8 @@ from db.log.store.counting import counts_of, standing_out
 from db.reviews.operations import look_at, looked_at, to_look_at
 from db.salon.operations import change_salon
 from db.salon.store.salon import salon_record
-from tests.db.salon import DENG, LIN, OUYANG, OWNER, Salon, entries
+from tests.db.appointments.samples import book, tomorrow
+from tests.db.salon import CHEN, DENG, HAO, LIN, OUYANG, OWNER, ZENG, Salon, entries
 
 
 def asks(salon: Salon, who: str, clients: int, action: Action = Action.READ) -> None:
@@ -34,18 +36,31 @@ def asks(salon: Salon, who: str, clients: int, action: Action = Action.READ) -> 
             )
 
 
-def test_each_client_counts_once_and_own_appointments_do_not(salon: Salon) -> None:
-    lin, today = salon.desk(LIN), salon.clock.today
-    salon.visit(salon.desk(OWNER), OUYANG)
-    lin = salon.desk(LIN)
-    for _ in range(2):
-        open_client(lin, salon.clients[OUYANG])
+def test_each_client_counts_once_and_own_appointments_and_visits_do_not(salon: Salon) -> None:
+    def counted(who: str) -> int:
+        with salon.archive.connected():
+            return counts_of(salon.clock.today).get(salon.staff[who], 0)
+
+    def opens(who: str, *clients: str) -> None:
+        desk = salon.desk(who).because("客人要求")
+        for client in clients:
+            break_glass(desk, salon.clients[client])
+            open_client(desk, salon.clients[client])
+
+    opens(LIN, OUYANG, OUYANG, CHEN)
+    assert counted(LIN) == 2, "each client counts once, whoever's they are"
     asks(salon, LIN, 3)
     asks(salon, LIN, 9, Action.UPDATE)
-    with salon.archive.connected():
-        of_lin = counts_of(today)[salon.staff[LIN]]
-        served = {staff for (staff,) in rows("SELECT staff_id FROM visit_service")}
-    assert of_lin == 3 + (salon.staff[LIN] not in served), "changes are no questions, and each client counts once"
+    assert counted(LIN) == 5, "changes are no questions"
+    owner = salon.desk(OWNER)
+    book(salon, owner, OUYANG, 900, who=LIN, day=salon.clock.today)
+    assert counted(LIN) == 4, "an appointment of today is one's own"
+    salon.visit(owner, CHEN, by=LIN)
+    assert counted(LIN) == 3, "and so is a visit"
+    opens(HAO, OUYANG, ZENG)
+    assert counted(HAO) == 2, "what is a colleague's appointment counts"
+    book(salon, salon.desk(OWNER), ZENG, 900, who=HAO, day=tomorrow(salon))
+    assert counted(HAO) == 2, "of tomorrow none is today's"
 
 
 def test_more_than_usual_or_more_than_the_salon_lets_pass(salon: Salon) -> None:

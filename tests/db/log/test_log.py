@@ -15,6 +15,8 @@ from db.core.desk import Desk
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.row_values import as_moment, local_day
 from db.core.sql import Transaction, rows
+from db.filters.queries import filtered
+from db.filters.records import Filters
 from db.log.names import KINDS, name_of, of_kinds
 from db.log.operations import print_who_looked
 from db.log.queries import log, log_after, who_looked
@@ -218,6 +220,12 @@ def test_who_looked_at_a_client(salon: Salon) -> None:
     assert found[:2] == [(OWNER, "print_address_labels", 1, False), (LIN, "open_client", 3, False)]
     assert (OWNER, "register", 1, False) in found, "from the first day on"
     assert wrong(who_looked, at, 999).code is Code.NOT_FOUND
+    filtered(at, Filters(sexes=("male",)))
+    filtered(at, Filters())
+    assert who_looked(at, client)[0].operation != "filtered", "who was not on it, or on a list of everybody"
+    filtered(at, Filters(sexes=("female",)))
+    last = who_looked(at, client)[0]
+    assert (last.operation, last.times) == ("filtered", 1)
     sheet = print_who_looked(at, client)
     told = [(one.who, one.roles, one.what.en, one.count) for one in sheet.entries]
     assert (LIN, ("beautician",), "opened the file", 3) in told
