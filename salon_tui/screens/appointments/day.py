@@ -116,13 +116,20 @@ class DayPage(GridPage, inherit_bindings=False):
         if is_first and 0 <= now < DAY and grid.people:
             self.grid.mark(grid.people[0].id, now)
         self.grid.focus()
-        self.alerts("", *figures.figures(grid, now), likes=figures.next_free(grid))
+        self._show_figures(grid)
         self.query_one(Message).stands(*below.legend())
         self._show_below()
 
     def on_resize(self) -> None:
-        """There may be room for more below the grid, or for less."""
+        """There may be room for more above and below the grid, or for less."""
+        if self._grid is not None:
+            self._show_figures(self._grid)
         self.call_after_refresh(self._show_below)
+
+    def _show_figures(self, grid: DayGrid) -> None:
+        """How the day stands, and its next gap."""
+        pieces = figures.figures(grid, self._now, self.app.size.width)
+        self.alerts("", *pieces, likes=figures.next_free(grid))
 
     def _show_below(self) -> None:
         """Who waits, and how the beds stand, where the grid leaves room for that."""

@@ -115,6 +115,15 @@ async def test_above_the_arrivals_stands_who_waits_and_whether_the_day_is_closed
         assert desk.line("Arrivals today").endswith(noted.replace("not closed", "closed"))
 
 
+def stand_out(desk: Sitting, *parts: str) -> None:
+    """In the second row, the last word on the page's own ground and bold, in colours that can be read from afar."""
+    row = "".join(cell.text or "\0" for cell in cells(desk)[1])
+    for part in parts:
+        begins = row.index(part)
+        found = cells(desk)[1][begins + part.rindex(" ") + 1 : begins + len(part)]
+        assert all(cell.style.bold and cell.paper == PALETTES[CALM.name]["background"] for cell in found), part
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_who_is_here_who_is_late_and_who_comes_next_stand_in_the_second_row(
     salon: Salon, size: tuple[int, int]
@@ -137,11 +146,11 @@ async def test_who_is_here_who_is_late_and_who_comes_next_stand_in_the_second_ro
         for name, place in ((OUYANG, "1号床"), (ZENG, "2号床"), (CHEN, "1号床")):
             line = next(line for line in desk.text.splitlines()[2:] if name in line)
             assert place in line, name
-        # on the page's own ground and bold, in colours that can be read from afar
-        row = "".join(cell.text or "\0" for cell in cells(desk)[1])
-        for part in ("! late 1", "next 15:00"):
-            found = cells(desk)[1][row.index(part) : row.index(part) + len(part)]
-            assert all(cell.style.bold and cell.paper == PALETTES[CALM.name]["background"] for cell in found), part
+        stand_out(desk, "late 1", "next 15:00")
+        # and so they do over the grid of the day
+        await burst(desk, "0", "1")
+        assert re.search(r"3 appointments .* here 1 .*! late 1 +next free ", desk.text.splitlines()[1])
+        stand_out(desk, "here 1", "late 1", "next free")
     for look in CHOSEN:
         palette = PALETTES[look.name]
         assert all(contrast(palette[ink], palette["background"]) >= 7 for ink in ("foreground", "alarm"))
