@@ -11,8 +11,8 @@ from typing import Final
 from db.staff import pins
 from tests.benchmarks.support import verdict
 from tests.db import salon as salons
-from tests.journeys.records.playing import Way
-from tests.journeys.records.stories import STORIES, play
+from tests.journeys.records.playing import Way, play
+from tests.journeys.records.stories import STORIES
 from tests.journeys.salon import LANGUAGES
 
 SIZES: Final = ((80, 24), (120, 40))

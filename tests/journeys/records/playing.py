@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 
-from tests.db.salon import PINS
+from tests.db.salon import PINS, Salon
+from tests.journeys.homes import Home, copied
 from tests.journeys.salon import PAUSE, Seat
 from tests.kiosk.emulation import KEYS
 
@@ -25,6 +27,11 @@ class Way(Enum):
 def keys(*names: str) -> str:
     """What keys send, to be written together with text."""
     return "".join(KEYS[name].decode() for name in names)
+
+
+CARD = keys("f2") + "8000" + keys("enter")
+"""To the card of the client."""
+SAVE = keys("f10")
 
 
 @dataclass
@@ -100,6 +107,34 @@ class Player:
         """Looks at what is seen, where somebody looks."""
         if sees and self.way is not Way.BURST:
             self.seat.wait(*sees)
+
+
+@dataclass(frozen=True)
+class Story:
+    """A journey.
+
+    Attributes:
+        prepare: Makes what there is before; gives the number that is typed on it, or nothing.
+        play: Plays it, with that number.
+        check: Looks at what the archive has afterwards.
+    """
+
+    name: str
+    prepare: Callable[[Home, Salon], str]
+    play: Callable[[Player, str], None]
+    check: Callable[[], None]
+
+
+def play(story: Story, salon: Salon, folder: Path, language: str, size: tuple[int, int], way: Way) -> None:
+    """Plays a journey at a desk of its own."""
+    home = copied(salon, folder, language)
+    known = story.prepare(home, salon)
+    with Seat(home, language, cols=size[0], rows=size[1]) as seat:
+        story.play(Player(seat, way), known)
+        seat.end()
+    with home.archive():
+        story.check()
+    home.check_audit()
 
 
 def _joined(text: str) -> str:

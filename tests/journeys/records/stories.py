@@ -1,44 +1,21 @@
-"""What happens on each journey: what there is before, the keys, and what the archive has afterwards."""
+"""Journeys of what is known of a client: what does no harm, a form that came by mail, and two files of one person."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
 
 from db.clients.conditions.fields import CONDITION_FIELDS
 from db.contacts.operations.making import make_day
 from db.core.sql import rows, run
 from tests.db.salon import LIN, OUYANG, OWNER, PEEL, PINS, SHEN, Salon
-from tests.journeys.homes import Home, copied
-from tests.journeys.records.playing import Player, Way, keys
-from tests.journeys.salon import Seat
+from tests.journeys.homes import Home
+from tests.journeys.records.playing import CARD, SAVE, Player, Story, keys
+from tests.journeys.records.treating import TREATING, a_day
 
 OLD_NAME, PHONE, NEEDS = "欧阳静宜", "13800138000", "夏天前淡斑"
-CARD = keys("f2") + "8000" + keys("enter")
-"""To the card of the client."""
-SAVE = keys("f10")
 
 
 def label(field: str, language: str) -> str:
     """What a field of the form of conditions is called."""
     return next(one.label.text(language) for one in CONDITION_FIELDS if one.name == field)
-
-
-@dataclass(frozen=True)
-class Story:
-    """A journey.
-
-    Attributes:
-        prepare: Makes what there is before; gives the number that is typed on it, or nothing.
-        play: Plays it, with that number.
-        check: Looks at what the archive has afterwards.
-    """
-
-    name: str
-    prepare: Callable[[Home, Salon], str]
-    play: Callable[[Player, str], None]
-    check: Callable[[], None]
 
 
 def _let_through_before(home: Home, salon: Salon) -> str:
@@ -86,12 +63,6 @@ def _is_tolerated() -> None:
     assert rows("SELECT outcome FROM override ORDER BY id") == [("none",), ("none",)]
     assert rows("SELECT tolerated IS NOT NULL FROM condition WHERE item = 'acids' AND ended IS NULL") == [(1,)]
     assert rows("SELECT COUNT(*) FROM visit WHERE closed_at IS NULL AND cancelled = ''") == [(1,)]
-
-
-def _a_day(home: Home, salon: Salon) -> str:
-    with home.desk(OWNER) as at:
-        make_day(at)
-    return ""
 
 
 def _mailed(player: Player, nothing: str) -> None:
@@ -165,19 +136,8 @@ def _are_two() -> None:
 
 
 STORIES = (
+    *TREATING,
     Story("tolerated", _let_through_before, _tolerated, _is_tolerated),
-    Story("mailed", _a_day, _mailed, _is_accepted),
+    Story("mailed", a_day, _mailed, _is_accepted),
     Story("merged", _two_files, _merged, _are_two),
 )
-
-
-def play(story: Story, salon: Salon, folder: Path, language: str, size: tuple[int, int], way: Way) -> None:
-    """Plays a journey at a desk of its own."""
-    home = copied(salon, folder, language)
-    known = story.prepare(home, salon)
-    with Seat(home, language, cols=size[0], rows=size[1]) as seat:
-        story.play(Player(seat, way), known)
-        seat.end()
-    with home.archive():
-        story.check()
-    home.check_audit()

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.db.salon import Salon
-from tests.journeys.records.playing import Way
-from tests.journeys.records.stories import STORIES, Story, play
+from tests.journeys.records.playing import Story, Way, play
+from tests.journeys.records.stories import STORIES
 
 NARROW, WIDE = (80, 24), (120, 40)
 SETTINGS = {
+    "tested": ("zh", NARROW, Way.BURST),
+    "signed": ("en", WIDE, Way.LOOKING),
+    "analysed": ("en", NARROW, Way.LOCKED),
     "tolerated": ("en", WIDE, Way.LOCKED),
     "mailed": ("zh", NARROW, Way.LOOKING),
     "merged": ("zh", NARROW, Way.BURST),
