@@ -18,6 +18,12 @@ def _folded(text: str) -> str:
     return fold(text)
 
 
+@cache
+def _beginnings(name: str, title: str, words: str) -> str:
+    """All that a page is called, each on a line of its own: one look tells whether any begins with something."""
+    return "".join(f"\n{_folded(word)}" for word in (name, title, *words.split()))
+
+
 class Place(NamedTuple):
     """A page that people have a name for.
 
@@ -42,9 +48,7 @@ class Place(NamedTuple):
     def means(self, text: str) -> bool:
         """Whether what was typed is the beginning of its name in either language, or of a word for it."""
         wanted = _folded(text)
-        return bool(wanted) and any(
-            _folded(word).startswith(wanted) for word in (self.name, self.title(), *self.words.split())
-        )
+        return bool(wanted) and f"\n{wanted}" in _beginnings(self.name, self.title(), self.words)
 
 
 class OfClient(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, TypeGuard
 
-from salon_tui.widgets.paint import STYLES, Piece, size, visible, width
+from salon_tui.widgets.paint import STYLES, Piece, seen_width, size
 
 Cell = str | tuple[str, str] | Sequence[Piece]
 """A text, a text with its style, or several of them: a name and the alert sign right after it."""
@@ -36,7 +36,9 @@ def styled(cell: Cell, style: str) -> list[Piece]:
 
 def cell_width(cell: Cell) -> int:
     """Width of a cell's text."""
-    return width(visible(cell)) if isinstance(cell, str) else size(styled(cell, "plain"))
+    if isinstance(cell, str):
+        return seen_width(cell)
+    return seen_width(cell[0]) if _is_piece(cell) else size(styled(cell, "plain"))
 
 
 class Kept(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from rich.cells import cell_len, set_cell_size
@@ -124,9 +125,15 @@ def lines(rows: Iterable[Sequence[Piece]]) -> Content:
     return Content("\n").join([content(*row) for row in rows])
 
 
+@lru_cache(maxsize=4096)
+def seen_width(text: str) -> int:
+    """Width in cells of what is visible of a text: asked for each cell of a list whenever it is filled."""
+    return cell_len(visible(text))
+
+
 def size(pieces: Iterable[Piece]) -> int:
     """Width of pieces in cells."""
-    return sum(cell_len(visible(_text(piece))) for piece in pieces)
+    return sum([seen_width(piece if isinstance(piece, str) else piece[0]) for piece in pieces])
 
 
 def fit_pieces(pieces: Sequence[Piece], cells: int, align: str = "left") -> list[Piece]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from textual.screen import Screen
 
 from db.core.errors import Code, SalonError
+from salon_tui.kiosk.frames import Frames
 from salon_tui.kiosk.hold import HOLD_SECONDS
 from salon_tui.screens.base.task import NOBODY_HERE, R, Task, for_reason, is_put_out, never, nothing
 from salon_tui.words.i18n import N_, _
@@ -37,6 +38,10 @@ _LONGEST_WAIT = 8.0
 
 class Performer(Screen[ScreenResult], inherit_bindings=False, inherit_css=False):
     """A screen that asks the archive. Nothing else in ``salon_tui.screens`` hands a desk to an operation or a query."""
+
+    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(name, id, classes)
+        self._compositor = Frames()
 
     @property
     def salon_app(self) -> Shell:

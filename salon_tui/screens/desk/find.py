@@ -10,6 +10,7 @@ from db.clients.finding import queries
 from db.clients.records import ClientLine
 from db.core.desk import Desk
 from salon_tui import commands as c
+from salon_tui.kiosk.frames import paint_now
 from salon_tui.screens.base.about import block, in_a_row
 from salon_tui.screens.base.below import Above, awake_rows
 from salon_tui.screens.base.list_page import MOVES, ListPage
@@ -94,7 +95,12 @@ class FindPage(Above[None], ListPage, inherit_bindings=False):
 
     def on_input_changed(self, event: Editor.Changed) -> None:
         """Looks when the key is on the screen: what is typed never waits for what is found."""
-        self.call_after_refresh(self._catch_up)
+        self.call_after_refresh(self._show_found)
+
+    def _show_found(self) -> None:
+        """What is found is seen as soon as it is known."""
+        self._catch_up()
+        paint_now(self)
 
     def action_command(self, name: str) -> None:
         """Every command means what is found for the whole of what was typed."""
