@@ -13,6 +13,7 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.papers.printed.store.digests import stamp
+from db.registers import corrections
 from db.registers.disclosures import store
 from db.registers.disclosures.fields import (
     CONSENT,
@@ -42,6 +43,7 @@ class SaveDisclosure:
         ground: Code, see ``GROUNDS``.
         consented: Day of the client's consent.
         basis: The legal basis, where there is no consent.
+        corrects: Id of the entry that this one puts right, for the reason ``why``; 0 for none.
     """
 
     request_id: str
@@ -53,6 +55,8 @@ class SaveDisclosure:
     consented: date | None = None
     basis: str = ""
     paper: str = ""
+    corrects: int = 0
+    why: str = ""
 
 
 def _again(work: Work, disclosure: int) -> DisclosureRecord:
@@ -64,10 +68,11 @@ def save_disclosure(work: Work, asked: SaveDisclosure) -> DisclosureRecord:
     """Writes down what is given to whom; it isn't changed afterwards.
 
     Raises:
-        InvalidFields: With every flaw; without a consent there is a legal basis.
+        InvalidFields: With every flaw; without a consent there is a legal basis, and a correction has its reason.
         Refused: ``NEEDS_SECOND`` without a consent.
-        SalonError: ``NOT_FOUND``.
+        SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE`` for an entry that can't be put right, or was already.
     """
+    corrections.require_counting("disclosure", asked.corrects)
     if asked.client:
         get_client(asked.client)
         work.about(asked.client)
@@ -76,8 +81,9 @@ def save_disclosure(work: Work, asked: SaveDisclosure) -> DisclosureRecord:
         "what": clean(asked.what, LONGEST_WHAT, multiline=True),
         "basis": clean(asked.basis, LONGEST_BASIS),
         "paper": clean(asked.paper, LONGEST_PAPER),
+        "why": clean(asked.why, corrections.LONGEST_WHY),
     }
-    flaws = _flaws(asked, texts, work.today)
+    flaws = _flaws(asked, texts, work.today) | corrections.flaws(asked.corrects, texts["why"])
     if flaws:
         raise InvalidFields(flaws)
     if asked.ground != CONSENT:
@@ -91,9 +97,12 @@ def save_disclosure(work: Work, asked: SaveDisclosure) -> DisclosureRecord:
         at=work.now,
         by=work.staff,
         agreed_by=work.approver,
+        corrects_id=asked.corrects or None,
         **texts,
     )
     work.what |= {"disclosure": row.number, "ground": row.ground}
+    if asked.corrects:
+        work.what["corrects"] = asked.corrects
     return store.disclosure(row.id)
 
 
@@ -106,7 +115,7 @@ def print_disclosures(work: Work, client: int) -> DisclosuresSheet:
     """
     row = get_client(client)
     work.about(client)
-    found = store.of_client(client)
+    found = [one for one in store.of_client(client) if one.corrected_by is None]
     work.what |= {"sheet": "disclosures", "count": len(found)}
     return DisclosuresSheet(
         salon=salon_record(),

@@ -15,6 +15,16 @@ def disclosures(work: Work) -> list[DisclosureRecord]:
     return store.disclosures("TRUE")
 
 
+@query(Permission.INSPECT)
+def disclosure(work: Work, id: int) -> DisclosureRecord:
+    """One of them.
+
+    Raises:
+        SalonError: ``NOT_FOUND``.
+    """
+    return store.disclosure(id)
+
+
 @query(Permission.OPEN_RECORD)
 def disclosures_of(work: Work, client: int) -> list[DisclosureRecord]:
     """To whom something of a client was given, for who may open that client's file.

@@ -22,6 +22,8 @@ class DisclosureRecord:
         paper: Where the paper is kept.
         by: Who gave it.
         agreed_by: The second person, where there was no consent.
+        corrects: Number of the entry that it puts right, for the reason ``why``; None for none.
+        corrected_by: Number of the entry that counts instead of it; None while it counts itself.
     """
 
     id: int
@@ -37,3 +39,6 @@ class DisclosureRecord:
     paper: str
     by: str
     agreed_by: str
+    corrects: int | None = None
+    why: str = ""
+    corrected_by: int | None = None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from db.core.errors import Code, SalonError
 from db.core.row_values import records
+from db.registers import corrections
 from db.registers.disclosures.records import DisclosureRecord
 
 _DISCLOSURES = (
     'SELECT d.id, d.number, c.id "client.id", c.name "client.label", c.number client_number, d.to_whom, d.what, '
-    'd.day, d.ground, d.consented, d.basis, d.paper, b.name "by", a.name agreed_by FROM disclosure d '
+    'd.day, d.ground, d.consented, d.basis, d.paper, b.name "by", a.name agreed_by, '
+    f"{corrections.columns('disclosure', 'd')} FROM disclosure d "
     "JOIN staff b ON b.id = d.by_id LEFT JOIN client c ON c.id = d.client_id LEFT JOIN staff a ON a.id = d.agreed_by_id"
 )
 

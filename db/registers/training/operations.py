@@ -12,6 +12,7 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.papers.printed.store.digests import stamp
+from db.registers import corrections
 from db.registers.training import store
 from db.registers.training.fields import KINDS, LONGEST_RESULT, LONGEST_TOPIC, MOST_HOURS
 from db.registers.training.models import Training, TrainingPerson
@@ -30,6 +31,7 @@ class SaveTraining:
     """A training, a check, or a review of the notice; it isn't changed afterwards.
 
     Attributes:
+        corrects: Id of the entry that this one puts right, for the reason ``why``; 0 for none.
         kind: Code, see ``KINDS``.
         people: Ids of who took part.
         next_due: When it is due again.
@@ -44,6 +46,8 @@ class SaveTraining:
     hours: int = 0
     people: tuple[int, ...] = ()
     result: str = ""
+    corrects: int = 0
+    why: str = ""
 
 
 def _again(work: Work, training: int) -> TrainingRecord:
@@ -55,10 +59,13 @@ def save_training(work: Work, asked: SaveTraining) -> TrainingRecord:
     """Writes down what was done, who took part, and when it is due again.
 
     Raises:
-        InvalidFields: With every flaw; a training takes somebody who took part.
+        InvalidFields: With every flaw; a training takes somebody who took part, a correction its reason.
+        SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE`` for an entry that can't be put right, or was already.
     """
+    corrections.require_counting("training", asked.corrects)
+    why = clean(asked.why, corrections.LONGEST_WHY)
     topic, given_by = clean(asked.topic, LONGEST_TOPIC), clean(asked.given_by, LONGEST_NAME)
-    flaws = _flaws(asked, work.today)
+    flaws = _flaws(asked, work.today) | corrections.flaws(asked.corrects, why)
     flaws |= {name: Flaw.REQUIRED for name, text in (("topic", topic), ("given_by", given_by)) if not text}
     if flaws:
         raise InvalidFields(flaws)
@@ -72,10 +79,14 @@ def save_training(work: Work, asked: SaveTraining) -> TrainingRecord:
         result=clean(asked.result, LONGEST_RESULT, multiline=True),
         next_due=asked.next_due,
         recorded_by=work.staff,
+        corrects_id=asked.corrects or None,
+        why=why,
     )
     for staff in dict.fromkeys(asked.people):
         TrainingPerson.create(training=row, staff=staff)
     work.what |= {"training": row.number, "kind": row.kind, "people": len(set(asked.people))}
+    if asked.corrects:
+        work.what["corrects"] = asked.corrects
     return store.training(row.id)
 
 

@@ -18,8 +18,10 @@ class TrainingRecord:
         kind: Code, see ``KINDS`` in this area's fields.
         hours: Whole hours; 0 where nobody said.
         next_due: When it is due again.
-        is_latest: Whether none of its kind came after it, so that ``next_due`` holds.
+        is_latest: Whether it counts, and none of its kind came after it, so that ``next_due`` holds.
         people: Who took part, by name.
+        corrects: Number of the entry that it puts right, for the reason ``why``; None for none.
+        corrected_by: Number of the entry that counts instead of it; None while it counts itself.
     """
 
     id: int
@@ -34,6 +36,9 @@ class TrainingRecord:
     recorded_by: str
     is_latest: bool
     people: tuple[Ref, ...] = ()
+    corrects: int | None = None
+    why: str = ""
+    corrected_by: int | None = None
 
 
 class Due(NamedTuple):

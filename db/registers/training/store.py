@@ -9,12 +9,18 @@ from db.core.errors import Code, SalonError
 from db.core.row_values import as_day, records
 from db.core.sql import rows, rows_among
 from db.fields.values import Ref
+from db.registers import corrections
 from db.registers.training.fields import REMINDED_DAYS
 from db.registers.training.records import Due, TrainingRecord
 
+_COUNTS = "NOT EXISTS (SELECT 1 FROM training n WHERE n.corrects_id = {}.id)"
+_LATEST = (
+    f"({_COUNTS.format('t')} AND NOT EXISTS (SELECT 1 FROM training o WHERE o.kind = t.kind "
+    f"AND (o.day, o.id) > (t.day, t.id) AND {_COUNTS.format('o')}))"
+)
 _TRAININGS = (
     "SELECT t.id, t.number, t.kind, t.topic, t.day, t.hours, t.given_by, t.result, t.next_due, s.name recorded_by, "
-    "NOT EXISTS (SELECT 1 FROM training o WHERE o.kind = t.kind AND (o.day, o.id) > (t.day, t.id)) is_latest "
+    f"{corrections.columns('training', 't')}, {_LATEST} is_latest "
     "FROM training t JOIN staff s ON s.id = t.recorded_by_id "
 )
 
@@ -40,8 +46,7 @@ def training(id: int) -> TrainingRecord:
 def due(today: date) -> list[Due]:
     """What has to be done again within a month, and what is past its day: by the latest of each kind."""
     found = rows(
-        "SELECT t.kind, t.next_due FROM training t WHERE t.next_due <= ? AND NOT EXISTS "
-        "(SELECT 1 FROM training o WHERE o.kind = t.kind AND (o.day, o.id) > (t.day, t.id)) ORDER BY t.next_due",
+        f"SELECT t.kind, t.next_due FROM training t WHERE t.next_due <= ? AND {_LATEST} ORDER BY t.next_due",
         (today + timedelta(days=REMINDED_DAYS)).isoformat(),
     )
     return [Due(kind, as_day(day)) for kind, day in found]

@@ -65,6 +65,12 @@ class NewTraining(Command):
     permission = Permission.INSPECT
 
 
+class PutRight(Command):
+    key, label, action = LISTED, N_("Put the entry right"), "put_right"
+    help = N_("Write down what the entry under the mark should say, and why; it stays to be read beside it.")
+    permission = Permission.INSPECT
+
+
 class NewDisclosure(Command):
     key, label, action = "f6", N_("New disclosure"), "new"
     help = N_("Write down what is given to somebody outside the salon, and on what ground.")

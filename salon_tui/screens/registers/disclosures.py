@@ -8,9 +8,10 @@ from typing_extensions import override
 
 from db.core.desk import Desk
 from db.core.permissions import Permission
+from db.registers.corrections import WHY
 from db.registers.disclosures.fields import DISCLOSURE_FIELDS, GROUNDS, OF_CLIENT_FIELDS
 from db.registers.disclosures.operations import SaveDisclosure, save_disclosure
-from db.registers.disclosures.queries import disclosures, disclosures_of
+from db.registers.disclosures.queries import disclosure, disclosures, disclosures_of
 from db.registers.disclosures.records import DisclosureRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
@@ -19,6 +20,7 @@ from salon_tui.screens.base.records_page import RecordsPage
 from salon_tui.screens.clients.of_card import OfCard
 from salon_tui.screens.clients.of_client import OfClientForm
 from salon_tui.screens.registers import commands as own
+from salon_tui.screens.registers.corrections import correction_facts, heading
 from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
@@ -31,12 +33,13 @@ class DisclosuresPage(RecordsPage[DisclosureRecord], inherit_bindings=False):
     TITLE_TEXT = N_("Disclosures")
     HELP_TEXT = N_(
         "What was given to somebody outside the salon, and on what ground. Without the client's consent it takes a "
-        "legal basis and a second person. Nothing is changed afterwards. F9 prints for the client under the mark to "
-        "whom something of the file was given."
+        "legal basis and a second person. What was wrong is put right by an entry beside it. F9 prints for the client "
+        "under the mark to whom something of the file was given."
     )
     KEYS = (
         own.NewDisclosure,
         own.PrintDisclosures,
+        own.PutRight,
         c.Find,
         c.Refresh,
         c.GoHome,
@@ -70,7 +73,13 @@ class DisclosuresPage(RecordsPage[DisclosureRecord], inherit_bindings=False):
         whose = one.client.label if one.client else ""
         what, ground = one.what.replace("\n", " "), choice_name(GROUNDS, one.ground)
         cells = (digit(number), str(one.number), f"{one.day}", whose, one.to_whom, (what, "label"), (ground, "label"))
-        return Row(one.id, cells)
+        return Row(one.id, cells, "plain" if one.corrected_by is None else "label")
+
+    @override
+    def offers(self, command: type[c.Command]) -> bool:
+        if command is own.PutRight:
+            return self.marked is not None and self.marked.corrected_by is None and super().offers(command)
+        return super().offers(command)
 
     @override
     def about_chosen(self) -> About | None:
@@ -85,6 +94,7 @@ class DisclosuresPage(RecordsPage[DisclosureRecord], inherit_bindings=False):
             (_("Where the paper is"), one.paper),
             (_("Given out by"), one.by),
             (_("Agreed by"), one.agreed_by),
+            *correction_facts(one),
         )
         note = f"{one.client.label} {spaced(one.client_number)}" if one.client else ""
         return About(name=one.to_whom, note=note, facts=facts, said=one.what)
@@ -97,6 +107,10 @@ class DisclosuresPage(RecordsPage[DisclosureRecord], inherit_bindings=False):
     def do_new(self) -> None:
         """F6: an empty form."""
         self.salon_app.show_page("disclosure")
+
+    def do_put_right(self) -> None:
+        """From F4's list: a form with what stands there."""
+        self.salon_app.show_page("disclosure", record=self.marked)
 
     def do_print(self) -> None:
         """F9: all that was given away of the client under the mark."""
@@ -163,15 +177,23 @@ class DisclosureFormPage(OfClientForm[DisclosureRecord], inherit_bindings=False)
 
     @override
     def find(self, desk: Desk, id: int) -> DisclosureRecord | None:
-        return None
+        return disclosure(desk, id)
+
+    @override
+    def heading(self) -> str:
+        return heading(self.record) or super().heading()
 
     @override
     def fields(self) -> tuple[Any, ...]:
         """From the card it is that client's."""
+        if self.record is not None:
+            return (*DISCLOSURE_FIELDS, WHY)
         return OF_CLIENT_FIELDS if self.card else DISCLOSURE_FIELDS
 
     @override
     def known(self, record: DisclosureRecord | None) -> dict[str, Any]:
+        if record is not None:
+            return {field.name: getattr(record, field.name) for field in DISCLOSURE_FIELDS}
         return {"client": self.whose, "day": self.salon_app.today()}
 
     @override
@@ -187,6 +209,8 @@ class DisclosureFormPage(OfClientForm[DisclosureRecord], inherit_bindings=False)
             consented=typed["consented"] or None,
             basis=typed["basis"],
             paper=typed["paper"],
+            corrects=self.about,
+            why=typed.get("why", ""),
         )
         self.perform(lambda desk: save_disclosure(desk, asked), self._saved, refused=self.refused)
 

@@ -10,9 +10,10 @@ from typing_extensions import override
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Choice, Field, Term
+from db.registers.corrections import WHY
 from db.registers.training.fields import KINDS, REMINDED_DAYS, RESULT_FIELDS, TRAINING_FIELDS, YEAR_DAYS, people_field
 from db.registers.training.operations import SaveTraining, save_training
-from db.registers.training.queries import trainings
+from db.registers.training.queries import training, trainings
 from db.registers.training.records import TrainingRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
@@ -20,6 +21,7 @@ from salon_tui.screens.base.list_form import ListForm
 from salon_tui.screens.base.list_page import MOVES, digit
 from salon_tui.screens.base.records_page import RecordsPage
 from salon_tui.screens.registers import commands as own
+from salon_tui.screens.registers.corrections import correction_facts, heading
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
@@ -36,7 +38,7 @@ class TrainingsPage(RecordsPage[TrainingRecord], inherit_bindings=False):
         "each kind says when it is due again; Home reminds from thirty days before. Enter shows an entry in full, and "
         "prints it with a line for each who took part to sign."
     )
-    KEYS = (own.NewTraining, own.PrintMarked, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (own.NewTraining, own.PrintMarked, own.PutRight, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
     COLUMNS = (Column(2), Column(4, "right"), Column(10), Column(10, grow=1), Column(10, grow=2), Column(10))
 
     def __init__(self) -> None:
@@ -81,6 +83,7 @@ class TrainingsPage(RecordsPage[TrainingRecord], inherit_bindings=False):
             (_("Given by"), one.given_by),
             (_("Who took part"), _(", ").join(person.label for person in one.people)),
             (_("Next due"), due if one.is_latest else ""),
+            *correction_facts(one),
         )
         return About(name=training_name(one.kind), facts=facts, said=one.result)
 
@@ -89,9 +92,19 @@ class TrainingsPage(RecordsPage[TrainingRecord], inherit_bindings=False):
         """In full, to be printed."""
         self.salon_app.show_page("print_training", training=self.chosen)
 
+    @override
+    def offers(self, command: type[c.Command]) -> bool:
+        if command is own.PutRight:
+            return self.marked is not None and self.marked.corrected_by is None and super().offers(command)
+        return super().offers(command)
+
     def do_new(self) -> None:
         """F6: an empty form."""
         self.salon_app.show_page("training")
+
+    def do_put_right(self) -> None:
+        """From F4's list: a form with what stands there."""
+        self.salon_app.show_page("training", record=self.marked)
 
     def do_print(self) -> None:
         """F9: what is under the mark."""
@@ -112,7 +125,8 @@ class TrainingFormPage(ListForm[TrainingRecord], inherit_bindings=False):
     TITLE_TEXT = N_("New entry")
     HELP_TEXT = N_(
         "What was taught, checked or reviewed, by whom, and who took part; when it is due again, a year later unless "
-        "you say otherwise. It isn't changed afterwards. F10 saves from anywhere."
+        "you say otherwise. It isn't changed afterwards: what was wrong is put right by an entry beside it, with the "
+        "reason. F10 saves from anywhere."
     )
     FORM = "training"
     NEEDS = Permission.INSPECT
@@ -122,16 +136,23 @@ class TrainingFormPage(ListForm[TrainingRecord], inherit_bindings=False):
 
     @override
     def find(self, desk: Desk, id: int) -> TrainingRecord | None:
-        return None
+        return training(desk, id)
+
+    @override
+    def heading(self) -> str:
+        return heading(self.record) or super().heading()
 
     @override
     def fields(self) -> tuple[Field, ...]:
         """Who took part is chosen among those who work here, by the number that each keeps."""
         people = tuple(Choice(str(one.id), Term(one.label, one.label)) for one in self._staff.values())
-        return (*TRAINING_FIELDS, people_field(people), *RESULT_FIELDS)
+        return (*TRAINING_FIELDS, people_field(people), *RESULT_FIELDS, *((WHY,) if self.record else ()))
 
     @override
     def known(self, record: TrainingRecord | None) -> dict[str, Any]:
+        if record is not None:
+            kept = {field.name: getattr(record, field.name) for field in (*TRAINING_FIELDS, *RESULT_FIELDS)}
+            return {**kept, "people": tuple(str(one.id) for one in record.people)}
         today = self.salon_app.today()
         return {"day": today, "next_due": today + timedelta(days=YEAR_DAYS)}
 
@@ -148,6 +169,8 @@ class TrainingFormPage(ListForm[TrainingRecord], inherit_bindings=False):
             people=tuple(int(code) for code in typed["people"] or ()),
             result=typed["result"],
             next_due=typed["next_due"],
+            corrects=self.about,
+            why=typed.get("why", ""),
         )
         self.perform(lambda desk: save_training(desk, asked), self._saved, refused=self.refused)
 

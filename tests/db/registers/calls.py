@@ -104,6 +104,9 @@ CALLS: dict[Callable[..., Any], Call] = {
     disclosures.print_disclosures: of_client(P.INSPECT)(
         lambda at, case: disclosures.print_disclosures(at, case.client)
     ),
+    disclosure_queries.disclosure: of_desk(P.INSPECT)(
+        lambda at, case: disclosure_queries.disclosure(at, case.of(make_trust).disclosure)
+    ),
     disclosure_queries.disclosures: of_desk(P.INSPECT)(lambda at, case: disclosure_queries.disclosures(at)),
     disclosure_queries.disclosures_of: of_client(P.OPEN_RECORD)(
         lambda at, case: disclosure_queries.disclosures_of(at, case.client)

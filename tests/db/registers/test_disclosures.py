@@ -11,7 +11,7 @@ from db.core.errors import Code, Flaw, InvalidFields
 from db.registers.disclosures.operations import print_disclosures
 from db.registers.disclosures.queries import disclosures, disclosures_of
 from tests.db.registers.samples import disclosed
-from tests.db.salon import DENG, DESK_WOMAN, LI, OUYANG, OWNER, Salon, entries, refused
+from tests.db.salon import DENG, DESK_WOMAN, LI, OUYANG, OWNER, Salon, entries, refused, wrong
 
 
 def test_what_was_given_on_a_consent_stands_in_the_register_and_in_the_file(salon: Salon) -> None:
@@ -65,3 +65,15 @@ def test_a_consent_comes_before_what_is_given_on_it(salon: Salon) -> None:
     with pytest.raises(InvalidFields) as caught:
         disclosed(salon, salon.desk(DENG), day=yesterday)
     assert caught.value.flaws == {"consented": Flaw.NOT_AFTER}
+
+
+def test_what_was_wrong_is_put_right_beside_it_and_the_client_is_told_what_counts(salon: Salon) -> None:
+    made = disclosed(salon, salon.desk(DENG))
+    right = disclosed(salon, salon.desk(DENG), to_whom="市中医院", corrects=made.id, why="写错医院")
+    assert (right.corrects, right.why) == (made.number, "写错医院")
+    found = disclosures(salon.desk(DENG))
+    kept = [(one.number, one.to_whom, one.corrected_by) for one in found]
+    assert kept == [(2, "市中医院", None), (1, "市皮肤医院", 2)]
+    [line] = print_disclosures(salon.desk(OWNER), salon.clients[OUYANG]).lines
+    assert line.to_whom == "市中医院"
+    assert wrong(disclosed, salon, salon.desk(DENG), corrects=made.id, why="再改").code is Code.CHANGED_MEANWHILE

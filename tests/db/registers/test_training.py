@@ -13,7 +13,7 @@ from db.registers.training.queries import trainings
 from db.registers.training.records import Due
 from db.registers.training.store import due
 from tests.db.registers.samples import trained
-from tests.db.salon import DENG, DESK_WOMAN, LIN, OWNER, SHEN, Salon, refused
+from tests.db.salon import DENG, DESK_WOMAN, LIN, OWNER, SHEN, Salon, refused, wrong
 
 
 def test_who_took_part_stands_there_and_the_sheet_has_a_line_for_each(salon: Salon) -> None:
@@ -77,3 +77,28 @@ def test_it_is_due_after_the_day_on_which_it_was_done(salon: Salon) -> None:
     with pytest.raises(InvalidFields) as caught:
         trained(salon, salon.desk(DENG), day=today + timedelta(days=1))
     assert caught.value.flaws == {"day": Flaw.IN_THE_FUTURE}
+
+
+def test_what_was_wrong_is_put_right_by_an_entry_beside_it(salon: Salon) -> None:
+    at, today = salon.desk(DENG), salon.clock.today
+    wrong_one = trained(salon, at, next_due=today + timedelta(days=15))
+    with pytest.raises(InvalidFields) as caught:
+        trained(salon, at, corrects=wrong_one.id)
+    assert caught.value.flaws == {"why": Flaw.REQUIRED}
+    right = trained(salon, at, corrects=wrong_one.id, why="日期写错", topic="个人信息保护法（第二版）")
+    assert (right.number, right.corrects, right.why, right.corrected_by) == (2, 1, "日期写错", None)
+    before = next(one for one in trainings(at) if one.number == 1)
+    assert (before.topic, before.corrected_by, before.is_latest) == (wrong_one.topic, 2, False)
+    # what was wrong reminds of nothing, and is put right once
+    assert due(today) == []
+    assert wrong(trained, salon, at, corrects=wrong_one.id, why="再改").code is Code.CHANGED_MEANWHILE
+    assert wrong(trained, salon, at, corrects=99, why="没有").code is Code.NOT_FOUND
+
+
+def test_an_entry_that_puts_right_an_earlier_day_leaves_the_one_before_the_latest(salon: Salon) -> None:
+    at, today = salon.desk(DENG), salon.clock.today
+    first = trained(salon, at, day=today - timedelta(days=100), next_due=today + timedelta(days=20))
+    last = trained(salon, at, next_due=today + timedelta(days=365))
+    trained(salon, at, day=today - timedelta(days=200), corrects=last.id, why="登记错日子", next_due=today)
+    assert [one.number for one in trainings(at) if one.is_latest] == [first.number]
+    assert due(today) == [Due("training", today + timedelta(days=20))]

@@ -63,6 +63,14 @@ async def test_a_training_is_written_down_with_who_took_part(salon: Salon) -> No
         [one] = trainings(desk.app.desk_in_use)
         assert (one.topic, one.hours, one.next_due) == ("保密制度", 2, salon.clock.today + timedelta(days=365))
         assert len(one.people) == 2
+        await desk.more("Put the entry right")
+        assert "Put No. 1 right" in desk.text.splitlines()[0]
+        await desk.fill("", "保密制度（修订）", "", "", "", "", "", "", "主题写错")
+        await desk.press("f10")
+        assert "Put right by No. 2" in desk.text
+        await desk.press("up")
+        assert "Puts right No. 1 · 主题写错" in desk.text and "保密制度（修订）" in desk.text
+        assert [(one.number, one.corrected_by) for one in trainings(desk.app.desk_in_use)] == [(2, None), (1, 2)]
 
 
 async def test_what_is_given_away_by_law_takes_two_and_stands_in_the_file(salon: Salon) -> None:
