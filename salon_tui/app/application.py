@@ -178,6 +178,7 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
     def rest(self) -> None:
         """Lets go of pages that were left; a key never waits for that."""
         self.pages.let_go()
+        super().rest()
 
     def save_drafts(self) -> None:
         """Keeps what is being typed on every page."""

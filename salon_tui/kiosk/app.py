@@ -15,6 +15,7 @@ from typing import Any, ClassVar, Final
 
 from rich.console import RenderableType
 from textual import events
+from textual._styles_cache import StylesCache
 from textual.app import App, ReturnType, SuspendNotSupported
 from textual.css.query import QueryError
 from textual.geometry import Offset
@@ -92,7 +93,12 @@ class KioskApp(App[ReturnType], inherit_bindings=False, inherit_css=False):
     # What the program says.
 
     def rest(self) -> None:
-        """No key has come for a moment; called where ``run_kiosk`` runs the app, before garbage is collected."""
+        """No key has come for a moment; called where ``run_kiosk`` runs the app, before garbage is collected.
+
+        Textual remembers two colours for each of the last 1,024 widgets, and with them what those had painted, long
+        after they have gone.
+        """
+        StylesCache.get_inner_outer.cache_clear()
 
     def save_drafts(self) -> None:
         """Keep what is being typed; called when the program has to end.  It must be quick, and may fail."""

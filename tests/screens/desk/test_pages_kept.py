@@ -7,6 +7,7 @@ import threading
 import weakref
 
 import pytest
+from textual.widget import Widget
 
 from salon_tui.app import navigation
 from salon_tui.screens.base.page import Page
@@ -47,6 +48,23 @@ async def test_pages_that_were_left_longest_ago_are_let_go(salon: Salon) -> None
         assert desk.line("▸").split()[1] == "2", "it stands as it was left"
         await desk.go("services")
         assert desk.line("▸").split()[1] == "1", "it is read anew"
+
+
+async def test_what_a_page_has_painted_goes_with_it(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        await desk.go("services")
+        await desk.press("f4")
+        painted = [
+            weakref.ref(widget._styles_cache)
+            for screen in desk.app.screen_stack[-2:]
+            for widget in screen.walk_children(Widget)
+        ]
+        assert len(painted) > 10
+        await desk.press("f12", "f3")
+        for name in ("staff", "products"):
+            await _visit(desk, name)
+        await _rest(desk)
+        assert [one() for one in painted if one() is not None] == []
 
 
 async def test_pages_in_the_stack_stay(salon: Salon) -> None:
