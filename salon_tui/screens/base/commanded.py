@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -30,6 +31,12 @@ HIGH = 35
 """Rows from which there is room to spare."""
 
 
+@cache
+def _binding(keys: str, action: str) -> Binding:
+    """The same for every page: they would be ten thousand."""
+    return Binding(keys, action, priority=True, show=False)
+
+
 class Commanded(Performer[ScreenResult], inherit_bindings=False):
     """A screen whose keys are commands: bound, offered, explained and allowed by their classes alone."""
 
@@ -44,14 +51,12 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
 
     def __init_subclass__(cls, **options: Any) -> None:
         cls.BINDINGS = [
-            Binding(",".join(command.all_keys()), f"command('{command.__name__}')", priority=True, show=False)
+            _binding(",".join(command.all_keys()), f"command('{command.__name__}')")
             for command in cls.commands()
             if command.bound and command.all_keys()
         ]
         known = {key for command in cls.commands() if command.bound for key in command.all_keys()}
-        cls.BINDINGS += [
-            Binding(key, f"nothing('{key}')", priority=True, show=False) for key in TELLING if key not in known
-        ]
+        cls.BINDINGS += [_binding(key, f"nothing('{key}')") for key in TELLING if key not in known]
         super().__init_subclass__(**options)
 
     def on_resize(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import segno
 from rich.segment import Segment
 from textual.geometry import Size
 from textual.strip import Strip
@@ -24,6 +23,9 @@ def dots(text: str) -> Dots:
     Raises:
         ValueError: The text is longer than any code.
     """
+    # three megabytes of tables, where there is a message to be shown
+    import segno
+
     made = segno.make_qr(text, error="L", mode="byte", encoding="utf-8", boost_error=False)
     return [[bool(dot) for dot in row] for row in made.matrix_iter(border=_WHITE)]
 
