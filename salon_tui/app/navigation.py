@@ -36,7 +36,7 @@ class Navigator:
     def __init__(self, app: App[Any]) -> None:
         self._app = app
         self._kept: dict[str, Page] = {}
-        """The pages that there are, by their names; what was shown last stands last."""
+        """The pages that there are, by their names; what was in use last stands last."""
         self._unfinished: tuple[str, dict[str, Any]] | None = None
         """The form that was left last with something in it that is not saved, and what it is about."""
         self._message = ("", False)
@@ -64,7 +64,7 @@ class Navigator:
     def show_page(self, name: str, **target: Any) -> None:
         """Shows a page: the one that is kept, wherever in the stack it is."""
         page = self.page(name)
-        self._kept[name] = self._kept.pop(name)
+        self._touch(name)
         page.target = target
         if page in self._app.screen_stack:
             self.back_to(page)
@@ -72,9 +72,14 @@ class Navigator:
         else:
             self._app.push_screen(name)
 
+    def _touch(self, name: str) -> None:
+        self._kept[name] = self._kept.pop(name)
+
     def let_go(self) -> None:
         """Removes the pages that were left longest ago, but not one that still waits for what it has begun."""
         stack = self._app.screen_stack
+        for name in [name for name, page in self._kept.items() if page in stack]:
+            self._touch(name)
         at_work = {worker.node for worker in self._app.workers if not worker.is_finished}
         left = [name for name, page in self._kept.items() if page not in stack and page not in at_work]
         for name in left[:-MOST_KEPT]:

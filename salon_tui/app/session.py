@@ -155,6 +155,8 @@ class Session:
         i18n.use(self.salon.language)
         while not isinstance(self._app.screen, SignInPage):
             self._app.pop_screen()
+        if self._app.collector is not None:
+            self._app.collector.take_all()
 
     def close(self) -> None:
         """Locks the desk and closes the archive, for another to take its place."""

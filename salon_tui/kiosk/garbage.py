@@ -7,6 +7,7 @@ Every line that Textual has painted refers to itself, so that only the collector
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import gc
 from collections.abc import Callable
 from typing import Final
@@ -17,6 +18,8 @@ MOST_OBJECTS: Final = 10_000
 """New objects after which Python collects by itself: some sixty keys without a rest."""
 ROUNDS: Final = 10
 """How often only new objects are looked at before all are; Python's own number."""
+
+_trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
 
 
 class Collector:
@@ -30,6 +33,7 @@ class Collector:
         self._at_rest = at_rest
         gc.set_threshold(MOST_OBJECTS, ROUNDS, ROUNDS)
         self._timer: asyncio.TimerHandle | None = None
+        self._takes_all = False
         self.touch()
 
     def touch(self) -> None:
@@ -38,7 +42,19 @@ class Collector:
             self._timer.cancel()
         self._timer = asyncio.get_running_loop().call_later(REST_SECONDS, self._collect)
 
+    def take_all(self) -> None:
+        """Nobody is there any more: at the next rest all objects are looked at."""
+        self._takes_all = True
+        self.touch()
+
     def _collect(self) -> None:
         self._timer = None
         self._at_rest()
-        gc.collect(2 if gc.get_count()[2] >= ROUNDS else 1)
+        if self._takes_all or gc.get_count()[2] >= ROUNDS:
+            self._takes_all = False
+            gc.collect()
+            # glibc keeps what is free in the middle of what it has: some megabytes after a sheet was drawn
+            if _trim is not None:
+                _trim(0)
+        else:
+            gc.collect(1)

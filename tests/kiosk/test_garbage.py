@@ -50,6 +50,27 @@ def test_garbage_goes_at_rest_and_stays_while_keys_come() -> None:
     assert asyncio.run(play()) == (True, True)
 
 
+def test_when_nobody_is_there_any_more_what_is_old_goes_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("salon_tui.kiosk.garbage.REST_SECONDS", 0)
+
+    async def rest() -> bool:
+        await asyncio.sleep(0.001)
+        return knot() is None
+
+    async def play() -> tuple[bool, bool]:
+        collector = Collector(lambda: None)
+        old.clear()
+        stays = not await rest()
+        collector.take_all()
+        return stays, await rest()
+
+    old = [Knot()]
+    knot = weakref.ref(old[0])
+    gc.collect()
+    gc.collect()
+    assert asyncio.run(play()) == (True, True)
+
+
 def test_the_app_collects_when_its_keys_rest(desk: Terminal) -> None:
     """Also what the second key leaves: the first time might be that of the start."""
     for _key in range(2):
