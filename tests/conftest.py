@@ -21,8 +21,8 @@ from textual.screen import Screen
 
 from db.backup import making
 from db.staff import pins
-from salon_tui.kiosk import stylesheet
-from salon_tui.kiosk.stylesheet import Memory
+from salon_tui.kiosk.painting import stylesheet
+from salon_tui.kiosk.painting.stylesheet import Memory
 from tests.db import salon as salons
 from tests.db.clock import Clock
 from tests.db.others import Others

@@ -27,7 +27,7 @@ from salon_tui.kiosk.driver import CLEAN_END_SECONDS, HANGUP_CODE, KioskDriver, 
 from salon_tui.kiosk.garbage import Collector
 from salon_tui.kiosk.hardening import exit_hard_after, ignore_signals
 from salon_tui.kiosk.key_queue import KeyQueue
-from salon_tui.kiosk.stylesheet import RememberingStylesheet
+from salon_tui.kiosk.painting.stylesheet import RememberingStylesheet
 from salon_tui.kiosk.supervisor import leave_number
 
 CRASH_CODE: Final = os.EX_SOFTWARE

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from textual.screen import Screen
 
 from db.core.errors import Code, SalonError
-from salon_tui.kiosk.frames import Frames
 from salon_tui.kiosk.hold import HOLD_SECONDS
+from salon_tui.kiosk.painting.frames import Frames
 from salon_tui.screens.base.task import NOBODY_HERE, R, Task, for_reason, is_put_out, never, nothing
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.sentences import sentence, sentence_at_desk

@@ -10,7 +10,7 @@ from db.clients.finding import queries
 from db.clients.records import ClientLine
 from db.core.desk import Desk
 from salon_tui import commands as c
-from salon_tui.kiosk.frames import paint_now
+from salon_tui.kiosk.painting.frames import paint_now
 from salon_tui.screens.base.about import block, in_a_row
 from salon_tui.screens.base.below import Above, awake_rows
 from salon_tui.screens.base.list_page import MOVES, ListPage

@@ -6,7 +6,7 @@ import pytest
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
 
-from salon_tui.kiosk.frames import Frames, paint_now
+from salon_tui.kiosk.painting.frames import Frames, paint_now
 from salon_tui.widgets.lines import Message
 from tests.db.salon import OWNER, Salon
 from tests.screens.desks import at_desk
