@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from db.core import approval, audit
 from db.core.connection import Archive
@@ -36,14 +36,17 @@ class Known(NamedTuple):
 
 
 class _Concerned(NamedTuple):
-    """What the rights of an operation turn on for one client, and the salt of that client's digests."""
+    """What the rights of an operation turn on for one client, the salt of that client's digests, and its file."""
 
     own: bool
     created: str | datetime | None
     salt: bytes
+    file: tuple[int | None, str, str]
 
 
-_NO_CLIENT = _Concerned(False, None, b"")
+_NO_FILE: Final = (None, "", "")
+"""Of which file a client's is part now, why it is put away, and its number, of nobody."""
+_NO_CLIENT = _Concerned(False, None, b"", _NO_FILE)
 
 
 @dataclass(slots=True)
@@ -178,9 +181,13 @@ class Work:
         """
         if self.client is None or self.client in self._open:
             return
-        [(into, away, number)] = rows("SELECT merged_into_id, away, number FROM client WHERE id = ?", self.client) or [
-            (None, "", "")
-        ]
+        # read just now, where the right depends on the client
+        if (concerned := self._clients.get(self.client)) is not None:
+            into, away, number = concerned.file
+        else:
+            [(into, away, number)] = rows(
+                "SELECT merged_into_id, away, number FROM client WHERE id = ?", self.client
+            ) or [_NO_FILE]
         if into is not None:
             raise SalonError(Code.IS_MERGED, client=into)
         if away == "erased":
@@ -296,7 +303,8 @@ class Work:
                 "AND s.staff_id = ? AND v.opened_by_id <> ?), EXISTS (SELECT 1 FROM appointment a "
                 "JOIN appointment_part p ON p.appointment_id = a.id WHERE a.client_id = c.id AND a.day >= ? "
                 "AND a.day <= ? AND a.state IN ('booked', 'confirmed', 'arrived', 'done') AND p.staff_id = ? "
-                "AND p.placed_by_id <> ?), created_at, audit_salt FROM client c WHERE id = ?",
+                "AND p.placed_by_id <> ?), created_at, audit_salt, merged_into_id, away, number FROM client c "
+                "WHERE id = ?",
                 self.staff,
                 self.today.isoformat(),
                 self.staff,
@@ -309,14 +317,14 @@ class Work:
             )
             concerned = _NO_CLIENT
             if found:
-                assigned, opened, booked, created, salt = found[0]
+                assigned, opened, booked, created, salt, *file = found[0]
                 own = (
                     bool(assigned)
                     or (opened is not None and self._clock_stayed(client, "open_visit"))
                     or (bool(booked) and not self._is_day_again())
                 )
                 # who is erased has none any more
-                concerned = _Concerned(own, created, bytes(salt or b""))
+                concerned = _Concerned(own, created, bytes(salt or b""), tuple(file))
             self._clients[client] = concerned
         return concerned
 

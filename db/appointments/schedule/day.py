@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -72,9 +72,9 @@ def stretches(parts: Sequence[Wanted], start: int = 0) -> list[Interval]:
     return found
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Day:
-    """A day, with what is taken on it.
+    """A day, with what is taken on it; nothing of it is set anew, which is not guarded: many are made to find a time.
 
     Attributes:
         hours: When people work, by id: everybody who may be asked for.
@@ -103,6 +103,23 @@ class Day:
     inactive: frozenset[int] = frozenset()
     past: bool = False
     not_before: int = 0
+
+    def having(self, resources: Sequence[ResourceRecord], taken: Iterable[Hold]) -> Day:
+        """The same day with what there is, and with what is taken of that besides."""
+        return Day(
+            hours=self.hours,
+            beauticians=self.beauticians,
+            names=self.names,
+            resources=resources,
+            blocks=self.blocks,
+            taken=[*self.taken, *taken],
+            client=self.client,
+            own=self.own,
+            turn=self.turn,
+            inactive=self.inactive,
+            past=self.past,
+            not_before=self.not_before,
+        )
 
     @cached_property
     def _taken(self) -> Mapping[tuple[str, int], list[Hold]]:

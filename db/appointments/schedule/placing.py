@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from db.appointments.records import Against, Pass, What
 from db.appointments.schedule.day import Day, Wanted, overlap, stretches
@@ -69,8 +70,8 @@ class _Placing:
         chosen = [self._resources(number, against) for number in range(len(self._parts))]
         against += against_client(day, Interval(when[0].start, max(finish for _, finish in when)))
         placed = [
-            replace(part, staff=person, resources=resources)
-            for part, person, resources in zip(self._alone, people, chosen, strict=True)
+            alone(part, at, person, resources)
+            for part, at, person, resources in zip(self._parts, when, people, chosen, strict=True)
         ]
         return Placement(tuple(placed), tuple(sorted(against, key=lambda one: (one.part, -one.passing))))
 
@@ -213,14 +214,16 @@ class _Placing:
         return self._of_resources[key]
 
 
-def alone(part: Wanted, when: Interval) -> Placed:
-    """A part for which nobody and nothing has been chosen."""
+def alone(
+    part: Wanted, when: Interval, staff: int | None = None, resources: Mapping[int, int] = MappingProxyType({})
+) -> Placed:
+    """A part by itself, with who and what was chosen for it, if anybody and anything was."""
     asks = part.asks
     return Placed(
         start=when.start,
         finish=when.finish,
-        staff=None,
-        resources={},
+        staff=staff,
+        resources=resources,
         before=asks.before,
         after=asks.after,
         free_from=asks.free_from,

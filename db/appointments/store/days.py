@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -91,7 +90,8 @@ def days_for(
     if not concerned <= {one.id for one in staff}:
         raise SalonError(Code.NOT_FOUND)
     people = sorted(concerned)
-    hours = hours_between(first, last, people)
+    blocked = blocks_between(first, last)
+    hours = hours_between(first, last, people, blocked=blocked)
     taken = _taken(STAFF, people, first, last, without)
     if client:
         for day, holds in _taken(CLIENT, [client], first, last, without).items():
@@ -105,6 +105,7 @@ def days_for(
             hours=of_day,
             beauticians=beauticians,
             names=names,
+            blocks=_of_resources(blocked[day]),
             taken=taken[day.isoformat()],
             client=client,
             own=own,
@@ -134,15 +135,16 @@ def with_resources(
     there = resources_asked(needs)
     first, last = min(days), max(days)
     taken = _taken(RESOURCE, [one.id for one in there], first, last, without, span)
-    blocks: defaultdict[date, defaultdict[int, list[Blocked]]] = defaultdict(lambda: defaultdict(list))
-    for day, blocked in blocks_between(first, last).items():
-        for one in blocked:
-            if one.resource is not None:
-                blocks[day][one.resource].append(one)
-    return {
-        day: replace(one, resources=there, blocks=blocks[day], taken=[*one.taken, *taken[day.isoformat()]])
-        for day, one in days.items()
-    }
+    return {day: one.having(there, taken[day.isoformat()]) for day, one in days.items()}
+
+
+def _of_resources(blocked: Iterable[Blocked]) -> Mapping[int, list[Blocked]]:
+    """Blocked time of each resource that has any."""
+    found: defaultdict[int, list[Blocked]] = defaultdict(list)
+    for one in blocked:
+        if one.resource is not None:
+            found[one.resource].append(one)
+    return found
 
 
 def _taken(

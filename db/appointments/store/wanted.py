@@ -9,11 +9,12 @@ from datetime import date
 
 from db.appointments.requests import PartAsked
 from db.appointments.schedule.day import Wanted
+from db.clients.conditions.store import health_of
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.sql import rows, rows_among
 from db.resources.store.needs import needs_of
 from db.text.clock import DAY
-from db.visits.store.health import check_services
+from db.visits.store.health import Named, conflicts_of
 
 MOST_PARTS = 12
 
@@ -108,5 +109,7 @@ def services_booked(appointment: int) -> list[Service]:
 
 def is_to_clear(client: int, services: Sequence[Service], day: date) -> bool:
     """Whether something that is known of the client's health stops one of the services on the day."""
-    asked = [service.wanted.service for service in services]
-    return bool(client) and any(one.stops for one in check_services(client, asked, (), day))
+    if not client:
+        return False
+    asked = [Named(True, service.wanted.service, service.name) for service in services]
+    return any(one.stops for one in conflicts_of(client, asked, day, health_of(client, day)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from db.clients.conditions.fields import KEPT_FIELDS, ON_CARD
 from db.clients.conditions.records import ConditionRecord
@@ -121,7 +122,12 @@ class Health(NamedTuple):
 
 def health_of(client: int, day: date) -> Health:
     """What is known of a client's health, in one statement: every save of a visit asks for it."""
-    found = rows(_HEALTH, client)
+    return _health(tuple(rows(_HEALTH, client)), day)
+
+
+@lru_cache(maxsize=64)
+def _health(found: tuple[tuple[Any, ...], ...], day: date) -> Health:
+    """Rows as health: the same as long as no row is another one, and read at every save; they don't say whose it is."""
     born, consent = found[0][0] or "", found[0][1] or ""
     told = [row[2:] for row in found if row[2] is not None]
     alerts = alerts_from([Told._make(row[:5]) for row in told], born, consent, day)

@@ -42,13 +42,13 @@ def use_units(work: Work, asked: UseUnits) -> BillRecord:
     if use.is_uncovered:
         # of what is half paid, half can be used; more takes who may grant credit
         work.require(Permission.GRANT_CREDIT, work.client)
-    payments = []
+    payments, day = [], ""
     for draw, amount in use.parts:
         value = draw.held.lot.value_of(draw.units)
         used = move(work, holding.id, "use", client=bill.client, lot=draw.held.id, units=-draw.units, value=-value)
-        work.what["ledger"] = used.digest
+        work.what["ledger"], day = used.digest, used.day
         payments.append(NewPayment(holding.kind, amount, movement=used.id))
-    return record_of(work, insert_payments(work, bill.id, *payments))
+    return record_of(work, insert_payments(work, bill.id, *payments, day=day))
 
 
 @operation(Permission.TAKE_PAYMENT, Action.CREATE, again=again)

@@ -58,9 +58,12 @@ class NewPayment(NamedTuple):
     reverses: int | None = None
 
 
-def insert_payments(work: Work, bill: int, *payments: NewPayment) -> BillRow:
-    """Writes payments of a bill, on the first day whose till is open; gives the bill as it stands then."""
-    day, at = first_open_day(work.today).isoformat(), work.moment
+def insert_payments(work: Work, bill: int, *payments: NewPayment, day: str = "") -> BillRow:
+    """Writes payments of a bill; gives the bill as it stands then.
+
+    ``day`` is the first day whose till is open, where it was just asked for.
+    """
+    day, at = day or first_open_day(work.today).isoformat(), work.moment
     write_each(_INSERT, [(bill, day, *payment, at, work.staff) for payment in payments])
     row = receive(bill, sum(payment.amount for payment in payments))
     if any(payment.method in MONEY_CODES for payment in payments):

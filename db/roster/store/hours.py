@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from db.core.row_values import as_day
@@ -21,11 +21,19 @@ def hours_of(day: date, staff: Sequence[int]) -> dict[int, Hours]:
 
 
 def hours_between(
-    first: date, last: date, staff: Sequence[int], planned: Planned = AS_IT_IS
+    first: date,
+    last: date,
+    staff: Sequence[int],
+    planned: Planned = AS_IT_IS,
+    blocked: Mapping[date, Sequence[Blocked]] | None = None,
 ) -> dict[date, dict[int, Hours]]:
-    """Hours of some people on each of some days, in six statements however many days they are."""
+    """Hours of some people on each of some days, in six statements however many days they are.
+
+    ``blocked`` are the blocks of these days, where they were read.
+    """
     days = [first + timedelta(days=past) for past in range((last - first).days + 1)]
-    known, blocks = {**shifts(), **planned.known}, blocks_between(first, last)
+    known = {**shifts(), **planned.known}
+    blocks = blocks_between(first, last) if blocked is None else blocked
     salon = salon_hours(days, planned)
     assigned: dict[tuple[int, date], int | None] = {
         (person, as_day(day)): shift

@@ -30,10 +30,11 @@ _NO_TERMS = (None,) * 8
 
 
 class Moved(NamedTuple):
-    """A movement that was written: its id, and its digest."""
+    """A movement that was written: its id, its digest and its day."""
 
     id: int
     digest: str
+    day: str
 
 
 class Stand(NamedTuple):
@@ -65,8 +66,7 @@ def link(columns: Sequence[Any], terms: Sequence[Any], previous: str) -> str:
         terms: What its lot was bought as, as :data:`TERMS` has it; nothing where it has no lot.
         previous: The digest of the movement before it.
     """
-    cells = [str(cell) for cell in (*columns, *terms)]
-    text = "|".join(f"{len(cell)}:{cell}" for cell in (*cells, previous))
+    text = "|".join([f"{len(cell)}:{cell}" for cell in map(str, (*columns, *terms, previous))])
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -113,11 +113,12 @@ def move(
     [(owner, *stood)] = rows(_BEFORE, holding)
     work.others.add(owner)
     before = _NOTHING if stood[0] is None else Stand._make(stood)
+    day = first_open_day(work.today).isoformat()
     columns = (
         holding,
         before.seq + 1,
         lot,
-        first_open_day(work.today).isoformat(),
+        day,
         work.moment,
         kind,
         units,
@@ -135,7 +136,7 @@ def move(
     )
     digest = link(columns, terms, before.digest)
     [(made,)] = rows(_INSERT, *columns, digest)
-    return Moved(made, digest)
+    return Moved(made, digest, day)
 
 
 _BEFORE = (
