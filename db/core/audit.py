@@ -95,7 +95,14 @@ def digests(key: bytes, salt: bytes, texts: Mapping[str, str]) -> dict[str, str]
     """Keyed digests of several values of one client, by name; see :func:`digest`."""
     # keyed BLAKE2 is a MAC by itself (RFC 7693, 2.5), in a tenth of the time that OpenSSL takes over an HMAC
     own = hashlib.blake2b(salt, key=key, digest_size=32).digest()
-    return {name: hashlib.blake2b(text.encode(), key=own, digest_size=8).hexdigest() for name, text in texts.items()}
+    # a copy of what has the key already takes a third of the time
+    keyed = hashlib.blake2b(key=own, digest_size=8).copy
+    found = {}
+    for name, text in texts.items():
+        one = keyed()
+        one.update(text.encode())
+        found[name] = one.hexdigest()
+    return found
 
 
 def append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -57,6 +57,11 @@ class Table(pw.Model):
             row.__data__ = kept
             chosen.append(row)
         return chosen
+
+    def put(self, values: Mapping[str, Any]) -> None:
+        """Sets fields, all together; peewee takes a call for each."""
+        self.__data__.update(values)
+        self._dirty.update(values)
 
     def save(self, force_insert: bool = False, only: Any = None) -> int:
         """Writes a new row, or what was set on one since it was read: what is left alone costs no index anything."""

@@ -15,6 +15,8 @@ NONE = "-"
 
 def stored(value: Value) -> str:
     """The value as a text column keeps it; empty for no answer."""
+    if isinstance(value, tuple):
+        return " ".join(value) or NONE
     match value:
         case str():
             return value
@@ -22,8 +24,6 @@ def stored(value: Value) -> str:
             return ""
         case bool():
             return YES if value else NO
-        case tuple():
-            return " ".join(value) or NONE
         case Ref(id=id):
             return str(id)
         case date():

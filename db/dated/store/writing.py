@@ -76,9 +76,10 @@ def written(
         day: Its day.
         counted: The contents that counted before.
     """
-    row.kind, row.form, row.day = kind.code, kind.form, day
-    row.number = store.next_number(row.client_id, kind)
-    row.at, row.by_id = work.now, work.staff
+    number = store.next_number(row.client_id, kind)
+    row.put(
+        {"kind": kind.code, "form": kind.form, "day": day, "number": number, "at": work.now, "by": work.staff},
+    )
     put(work, kind, row, values, values)
     row.save(force_insert=True)
     keep_counting(work, row, kind, counted, values)
@@ -101,9 +102,8 @@ def put(work: Work, kind: Dated, row: DatedRow, values: Values, changed: Iterabl
     Raises:
         SalonError: ``TOO_MUCH``.
     """
-    texts = texts_of(values)
-    row.content = kept(texts)
-    derived = kind.derive(values, row.day, work.today)
-    row.due, row.until = derived.due, derived.until
-    written = {key: texts.get(key, "") for key in changed}
-    work.what |= {"kind": kind.code, "number": row.number, "fields": work.digests(row.client_id, written)}
+    texts, has = texts_of(values), row.__data__
+    derived = kind.derive(values, has["day"], work.today)
+    row.put({"content": kept(texts), "due": derived.due, "until": derived.until})
+    written = texts if changed is values else {key: texts.get(key, "") for key in changed}
+    work.what |= {"kind": kind.code, "number": has["number"], "fields": work.digests(has["client"], written)}

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from db.core.errors import Code, SalonError
 from db.core.sql import rows_among
 from db.visits.models import Visit
@@ -20,12 +17,6 @@ def get_visit(visit: int) -> Visit:
     if row is None:
         raise SalonError(Code.NOT_FOUND)
     return row
-
-
-def put(visit: Visit, values: Mapping[str, Any]) -> None:
-    """Sets fields, all together; the ORM would take a call for each."""
-    visit.__data__.update(values)
-    visit._dirty.update(values)
 
 
 def areas(visits: list[int]) -> dict[int, str]:

@@ -53,7 +53,7 @@ def write_values(visit: Visit, values: Mapping[str, Value]) -> dict[str, str]:
         The values as text, by name.
     """
     texts = {name: stored(value) for name, value in values.items()}
-    visit_rows.put(visit, {name: values[name] if name in _DAYS else text for name, text in texts.items()})
+    visit.put({name: values[name] if name in _DAYS else text for name, text in texts.items()})
     return texts
 
 
