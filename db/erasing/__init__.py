@@ -11,5 +11,11 @@ of its backups (``db/core/disk/erased_list``), and ``store/erased`` erases them 
 there and not in the archive alone, which is what is lost when a backup is restored; with neither at hand, the number on
 the destroy slip is what the file is erased by once more.
 
-Who stays away is archived by ``db/contacts/store/archiving``; ``queries.expired`` is the destroy list.
+Who stays away is archived by ``db/contacts/store/archiving``; ``queries.expired`` is the destroy list: those whose time
+is over, health that a client has taken back (``store/health`` says what that is, by the declarations), and what was
+locked. ``operations/several`` has two people decide on many of its lines, and destroys each in a transaction of its
+own, so that a kill in between loses nothing.
+
+Medical records that a law keeps are locked (``store/locking``): put into words, sealed, and taken out of every table,
+so that no page, list, search or sheet can show them. ``operations/locked`` opens them on paper for what a law asks.
 """

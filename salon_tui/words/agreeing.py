@@ -31,6 +31,9 @@ OPERATIONS: dict[str, str] = {
     "tolerate": N_("write down that {whom} tolerates something, so that it stops nothing"),
     "save_disclosure": N_("give something of {whom} to somebody else without a consent"),
     "erase_client": N_("erase the file of {whom}"),
+    "destroy_health": N_("destroy what is kept of the health of {whom}"),
+    "decide_destruction": N_("destroy what is ticked of {clients} clients"),
+    "print_locked": N_("open a locked record for what a law asks"),
     "change_salon": N_("switch “One manager” in the settings, and with it whether two are needed"),
     "void_dated": N_("take back a record of {whom} that was looked over"),
 }
@@ -40,6 +43,7 @@ OTHERWISE = {
     "print_address_labels": N_("print many address labels"),
     "print_letters": N_("print many letters"),
     "print_pull_list": N_("print a long list of cards"),
+    "decide_destruction": N_("destroy what stood on the destroy list"),
 }
 """The same where it is told afterwards, and neither roles nor numbers are at hand."""
 _USUALLY = dict.fromkeys(

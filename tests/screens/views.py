@@ -186,6 +186,7 @@ VIEWS = (
     View("home, a day", "home", _day, DESK_WOMAN),
     View("find", "find", _keys("f2"), DESK_WOMAN),
     View("find, name", "find", _keys("f2", *"oy"), DESK_WOMAN),
+    View("find, archived", "find", erasing_views.archived, DESK_WOMAN),
     View("find, page", "find", _keys("f2", *"se")),
     View("find, nobody", "find", _keys("f2", *"zzz"), DESK_WOMAN),
     View("menu", "menu", _keys("0")),

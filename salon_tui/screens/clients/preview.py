@@ -35,7 +35,12 @@ def about_client(line: ClientLine, facts: Facts = (), said: str = "", more: Sequ
         name=line.name,
         note=f"{spaced(line.number)} · ·{line.last_four}",
         causes=" · ".join(alert.term.text(language()) for alert in line.alerts),
-        facts=(*facts, (_("Last visit"), latest), (_("Treated by"), line.beautician)),
+        facts=(
+            *facts,
+            (_("State"), _("archived") if line.away else ""),
+            (_("Last visit"), latest),
+            (_("Treated by"), line.beautician),
+        ),
         said=said,
         more=more,
     )

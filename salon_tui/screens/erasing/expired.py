@@ -64,7 +64,7 @@ class ExpiredPage(RecordsPage[ExpiredLine], inherit_bindings=False):
                 "{count} are decided and not destroyed yet: F10 goes on.",
                 left,
             )
-            self.show_message(words.format(count=left), alarm=True)
+            self.show_message(words, alarm=True)
 
     @override
     def heads(self) -> tuple[str, ...]:
@@ -122,12 +122,11 @@ class ExpiredPage(RecordsPage[ExpiredLine], inherit_bindings=False):
             self._left_out = 0
             self._go_on(self._waiting[0])
             return
-        words = ngettext(
+        question = ngettext(
             "Destroy the {count} line that is ticked? It can't be taken back.",
             "Destroy the {count} lines that are ticked? It can't be taken back.",
             len(chosen),
         )
-        question = words.format(count=len(chosen))
         self.app.push_screen(Confirm(question), lambda yes: self._decide(chosen) if yes else None)
 
     def _decide(self, chosen: list[ExpiredLine]) -> None:
@@ -150,14 +149,13 @@ class ExpiredPage(RecordsPage[ExpiredLine], inherit_bindings=False):
             self._go_on(batch)
             return
         self.salon_app.revision += 1
-        words = ngettext("{count} destroyed, on slip {number}.", "{count} destroyed, on slip {number}.", batch.done)
-        said = words.format(count=batch.done, number=batch.number)
+        said = _("{count} destroyed, on slip {number}.").format(count=batch.done, number=batch.number)
         if self._left_out:
             out = ngettext(
                 "{count} left out: something is open, or the client came back.",
                 "{count} left out: something is open, or the clients came back.",
                 self._left_out,
             )
-            said = f"{said} {out.format(count=self._left_out)}"
+            said = f"{said} {out}"
         self.salon_app.message_for_next_page(said)
         self.salon_app.show_page("destructions")

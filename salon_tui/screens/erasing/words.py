@@ -61,4 +61,4 @@ def locked_rows(treatments: int, until: date | None) -> list[Row[Any]]:
         return []
     words = ngettext("Medical record of {count} treatment", "Medical records of {count} treatments", treatments)
     title = _("Is locked, since a law keeps it: nobody reads it")
-    return section_rows(title, [(words.format(count=treatments), _("until {day}").format(day=until))])
+    return section_rows(title, [(words, _("until {day}").format(day=until))])

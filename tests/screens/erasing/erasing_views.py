@@ -93,3 +93,9 @@ async def open_locked(desk: Sitting, salon: Salon) -> None:
     """It before it is printed for a court."""
     id = locked_record(salon, desk)
     await desk.go("print_locked", locked=id, purpose="court", why="朝法〔2026〕12号")
+
+
+async def archived(desk: Sitting, salon: Salon) -> None:
+    """Somebody who has stayed away for two years, found by the name."""
+    run("UPDATE client SET away = 'archived' WHERE id = ?", salon.clients[OUYANG])
+    await desk.press("f2", *"oy")
