@@ -79,12 +79,21 @@ def _known_cells(look: Char) -> dict[str, Char]:
 class EmulatedStream:
     """Feeds pyte, mended: it takes private sequences (``CSI > 25 u``, ``CSI ? 2026 $ p``) for others or for text.
 
-    Here, too, it is seen where frames begin and end.
+    Here, too, it is seen where frames begin and end. Most of what is written are texts, places and looks, which pyte
+    reads character by character; they are handed to its screen as a whole.
     """
 
     _private = re.compile(r"\x1b\[[<=>?][0-9;:]*[ -/]*[@-~]")
-    _unfinished = re.compile(r"\x1b(\[[0-?]*[ -/]*)?\Z")
+    _unfinished = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|\][^\x07\x1b]*\x1b?)?\Z")
     _passed_on = re.compile(r"\x1b\[\?(25|7)[hl]")
+    _parts = re.compile(
+        r"(?P<text>[^\x00-\x1f\x7f-\x9f]+)"
+        r"|\x1b\[(?P<numbers>\d{0,4}(?:;\d{1,4})*)(?P<kind>[Hm])"
+        r"|\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[()#%]?.)"
+        r"|[^\x1b]",
+        re.DOTALL,
+    )
+    _eight_bit = re.compile(r"[\x80-\x9f]")
 
     def __init__(self, screen: EmulatedScreen, answer: Callable[[bytes], None]) -> None:
         self.is_in_frame = False
@@ -94,6 +103,7 @@ class EmulatedStream:
         self._stream = pyte.Stream(screen)
         self._decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
         self._rest = ""
+        self._looks: dict[tuple[Char, str], Char] = {}
 
     def feed(self, data: bytes) -> None:
         text = self._rest + self._decode(data)
@@ -102,10 +112,33 @@ class EmulatedStream:
         text, self._rest = text[:cut], text[cut:]
         position = 0
         for match in self._private.finditer(text):
-            self._stream.feed(text[position : match.start()])
+            self._show(text[position : match.start()])
             self._private_sequence(match[0])
             position = match.end()
-        self._stream.feed(text[position:])
+        self._show(text[position:])
+
+    def _show(self, text: str) -> None:
+        if self._eight_bit.search(text):
+            # sequences of another kind
+            self._stream.feed(text)
+            return
+        for part in self._parts.finditer(text):
+            if part["text"]:
+                self._screen.draw(part["text"])
+            elif part["kind"] == "H":
+                self._screen.cursor_position(*(int(number or 0) for number in part["numbers"].split(";")))
+            elif part["kind"]:
+                self._look(part[0])
+            else:
+                self._stream.feed(part[0])
+
+    def _look(self, sequence: str) -> None:
+        cursor = self._screen.cursor
+        key = cursor.attrs, sequence
+        if key not in self._looks:
+            self._stream.feed(sequence)
+            self._looks[key] = cursor.attrs
+        cursor.attrs = self._looks[key]
 
     def _private_sequence(self, sequence: str) -> None:
         if sequence == _FRAME_START:

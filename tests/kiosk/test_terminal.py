@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sys
 
+import pyte
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.kiosk.emulation import EmulatedScreen, EmulatedStream
 from tests.kiosk.terminal import Terminal
@@ -53,6 +56,34 @@ def test_a_read_may_end_within_a_sequence_or_a_character() -> None:
         stream.feed(bytes([byte]))
     assert screen.line(0).rstrip() == "a张b"
     assert stream.frames == 1
+
+
+PARTS = [
+    "a",
+    "张",
+    "𬭎 b",
+    "e\u0301",
+    "━" * 12,
+    "\r",
+    "\n",
+    "\b",
+    "\t",
+    "\x1b[m",
+    "\x1b[0m",
+    "\x1b[1;31m",
+    "\x1b[48;2;1;20;255m",
+]
+PARTS += ["\x1b[38;5;7;3m", "\x1b[H", "\x1b[2;4H", "\x1b[9;99H", "\x1b[3G", "\x1b[K", "\x1b[2J", "\x1b]22;default\x07"]
+PARTS += ["\x1b]0;x\x1b\\", "\x1b(B", "\x1bM", "\x1b[?25l", "\x9b1m", "\x00", "\x1b[A", "\x1b[7m"]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=20))
+def test_a_terminal_shows_what_pyte_makes_of_it(parts: list[str]) -> None:
+    quick, plain = EmulatedScreen(10, 3), EmulatedScreen(10, 3)
+    EmulatedStream(quick, lambda _answer: None).feed("".join(parts).encode())
+    pyte.Stream(plain).feed("".join(parts))
+    assert [dict(quick.buffer[row]) for row in range(3)] == [dict(plain.buffer[row]) for row in range(3)]
+    assert (quick.cursor.x, quick.cursor.y, quick.cursor.attrs) == (plain.cursor.x, plain.cursor.y, plain.cursor.attrs)
 
 
 def test_half_a_frame_is_not_looked_at(cat: Terminal) -> None:
