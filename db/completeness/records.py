@@ -7,13 +7,13 @@ from datetime import date
 
 from db.clients.conditions.records import ConditionRecord
 
-HEALTH, ANALYSIS, PLAN, CONSENT, NEEDS = "health", "skin", "plan", "consent", "needs"
-"""What counts besides fields: box C asked and in date, an analysis in date, a plan, consents of services in use."""
+HEALTH, CONSENT = "health", "consent"
+"""What counts besides fields and dated records: box C asked and in date, and consents of services in use."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """Something that is true no longer than it was asked: a box by its letter, or the needs.
+    """Something that is true no longer than it was asked: a box by its letter, or a kind of record by its code.
 
     Attributes:
         day: When it was last asked; None where nobody ever did.
@@ -30,7 +30,7 @@ class Completeness:
     Attributes:
         filled: Weight of what is there.
         of: Weight of what can be there.
-        missing: What isn't: names of fields, and the units of this module.
+        missing: What isn't: names of fields, codes of kinds of records, and the units of this module.
         stale: What is to be asked again.
     """
 

@@ -1,7 +1,7 @@
 """What a record's completeness is made of.
 
-A required field weighs 3, another one that counts 1; health that was asked and is in date 3, an analysis in date 3, a
-plan 2, the consents of services in use 3. What was declined is filled; what can't apply to this client isn't counted.
+A required field weighs 3, another one that counts 1; health that was asked and is in date 3, the consents of services
+in use 3, a dated record what its kind says. What was declined is filled; what can't apply to this client isn't counted.
 """
 
 from __future__ import annotations
@@ -13,16 +13,17 @@ from db.clients.conditions.answers import QUESTIONS
 from db.clients.conditions.validity import BOX_OF, confirmed_on, is_stale, months_after
 from db.clients.consent import store as consents
 from db.clients.consent.records import CHILD, GUARDIAN
-from db.completeness.records import ANALYSIS, CONSENT, HEALTH, NEEDS, PLAN, Completeness, Stale
+from db.completeness.records import CONSENT, HEALTH, Completeness, Stale
 from db.core.row_values import as_day
 from db.core.sql import rows
+from db.dated.declaration import Dated
+from db.dated.kinds import KINDS
 from db.fields.declaration import Access, Field
 from db.fields.values import Value
 from db.text.dates import Birthday, age
 
 REQUIRED, OTHER = 3, 1
-_UNITS = {HEALTH: 3, ANALYSIS: 3, PLAN: 2, CONSENT: 3}
-_VALID_MONTHS = {ANALYSIS: 3, NEEDS: 6}
+_UNITS = {HEALTH: 3, CONSENT: 3}
 IN_USE = timedelta(days=365)
 """For how long a service that was done counts as one in use."""
 
@@ -58,9 +59,13 @@ def weigh(
     if agreed:
         asked = all(values.get(name) is not None or name in declined for name in QUESTIONS)
         count(HEALTH, _UNITS[HEALTH], asked and "C" not in [one.box for one in stale])
-        for unit, is_there in _dated_units(client, today).items():
-            count(unit, _UNITS[unit], is_there)
-        stale += _stale_needs(client, today)
+    for kind in KINDS.values():
+        if not agreed and kind.consent == consents.HEALTH:
+            continue
+        if kind.weight:
+            count(kind.code, kind.weight, _is_in_date(client, kind, today))
+        elif kind.again and kind.at_home and (day := _last(client, kind)) is not None:
+            stale += (Stale(kind.code, day),) if months_after(day, kind.again) < today else ()
     signed = _consents_signed(client, today)
     if signed is not None:
         count(CONSENT, _UNITS[CONSENT], signed)
@@ -87,25 +92,18 @@ def _counts(field: Field, values: Mapping[str, Value], today: date) -> bool:
     return field.complete or field.required
 
 
-def _dated_units(client: int, today: date) -> dict[str, bool]:
-    """Whether there is an analysis in date, and a plan."""
-    return {
-        ANALYSIS: (day := _last(client, ANALYSIS)) is not None and today <= months_after(day, _VALID_MONTHS[ANALYSIS]),
-        PLAN: _last(client, PLAN) is not None,
-    }
+def _is_in_date(client: int, kind: Dated, today: date) -> bool:
+    """Whether there is a record that counts and isn't to be taken down anew."""
+    day = _last(client, kind)
+    return day is not None and (not kind.again or today <= months_after(day, kind.again))
 
 
-def _stale_needs(client: int, today: date) -> tuple[Stale, ...]:
-    day = _last(client, NEEDS)
-    return (Stale(NEEDS, day),) if day is not None and months_after(day, _VALID_MONTHS[NEEDS]) < today else ()
-
-
-def _last(client: int, kind: str) -> date | None:
+def _last(client: int, kind: Dated) -> date | None:
     found = rows(
         "SELECT day FROM dated WHERE client_id = ? AND kind = ? AND state = 'current' "
         "ORDER BY day DESC, id DESC LIMIT 1",
         client,
-        kind,
+        kind.code,
     )
     return as_day(found[0][0]) if found else None
 

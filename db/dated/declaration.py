@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 
 from db.core.errors import Flaw
 from db.core.permissions import Permission
 from db.fields.declaration import Choice, Field, Kind, Term
 from db.fields.values import Value
+from db.text.dates import months_after
 
 Values = Mapping[str, Value]
 
@@ -101,6 +102,10 @@ def _derives_nothing(values: Values, taken: date, today: date) -> Derived:
     return NOTHING
 
 
+def _again_after(months: int, values: Values, taken: date, today: date) -> Derived:
+    return Derived(due=months_after(taken, months))
+
+
 def _has_no_flaw(values: Values) -> Mapping[str, Flaw]:
     return {}
 
@@ -124,10 +129,14 @@ class Dated:
         consent: What the client has to agree to.
         headline: The fields that a list shows.
         carry: What may be taken over from the one before; None where nothing may.
+        again: Months after which it is taken down anew, or the client is asked again for what she can answer herself; 0
+            where it lasts.
+        weight: What one that is in date weighs in how complete a file is, where a required field weighs 3; 0 where it
+            doesn't count.
         due_label: What the day is called on which something is to be done about it, or until which it holds.
         marks: What :attr:`derive` may say of a record, in words.
         alarms: Codes of those marks that ask for something to be done, or warn.
-        derive: What follows from values, the day they were taken down, and today.
+        derive: What follows from values, the day they were taken down, and today; the day of :attr:`again` by itself.
         checks: What is wrong with values together, by key.
         later: The part that is filled in on days after, by whoever looks then, as long as the record is due.
         takes: Fields that, left empty, are what the catalogue says: each with the field that names a product or a
@@ -151,10 +160,16 @@ class Dated:
     due_label: Term = _UNTIL
     marks: tuple[Choice, ...] = ()
     alarms: frozenset[str] = frozenset()
+    again: int = 0
+    weight: int = 0
     derive: Callable[[Values, date, date], Derived] = _derives_nothing
     checks: Callable[[Values], Mapping[str, Flaw]] = _has_no_flaw
     later: str = ""
     takes: tuple[tuple[str, str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.again and self.derive is _derives_nothing:
+            object.__setattr__(self, "derive", partial(_again_after, self.again))
 
     def right(self, *, from_outside: bool) -> Permission:
         """The right to write it down; what somebody has answered on paper is keyed in as the intake form is."""

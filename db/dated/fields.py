@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from db.fields.choices import choices
 from db.fields.declaration import Access, Choice, Field, Kind, Term, When
 
@@ -52,11 +50,3 @@ def asked(
         of=of,
         hint=hint,
     )
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day some months later; the last of a month that is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    first = date(year, month + 1, 1)
-    following = (first + timedelta(days=31)).replace(day=1)
-    return min(first + timedelta(days=day.day - 1), following - timedelta(days=1))

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from db.dated.declaration import Dated, Derived, Part, Values
-from db.dated.fields import PRIORITIES, asked, months_after
+from db.dated.declaration import Dated, Part
+from db.dated.fields import PRIORITIES, asked
 from db.fields.choices import AREAS, GOALS
 from db.fields.declaration import Kind, Term
-
-VALID_MONTHS = 6
-"""Months after which she is asked again."""
-
-
-def derive(values: Values, taken: date, today: date) -> Derived:
-    """Needs are asked again after half a year."""
-    return Derived(due=months_after(taken, VALID_MONTHS))
-
 
 NEEDS = Dated(
     code="needs",
@@ -42,5 +31,5 @@ NEEDS = Dated(
     at_home=True,
     headline=("goal",),
     due_label=Term("Ask again", "再问"),
-    derive=derive,
+    again=6,
 )

@@ -75,5 +75,6 @@ PLAN = Dated(
     chain=True,
     headline=("problems",),
     due_label=Term("Next analysis", "下次诊断"),
+    weight=2,
     derive=derive,
 )

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from db.clients.fields.skin import SKIN_QUESTIONS, ZONES
-from db.dated.declaration import Carry, Chapter, Dated, Derived, Part, Values
-from db.dated.fields import GRADES, asked, months_after
+from db.dated.declaration import Carry, Chapter, Dated, Part
+from db.dated.fields import GRADES, asked
 from db.fields.choices import GOALS
 from db.fields.declaration import Field, Kind, Term
 
-AGAIN_MONTHS = 3
-"""Months after which the skin is looked at again."""
 _ONE = frozenset(
     {
         "skin_type",
@@ -71,11 +67,6 @@ FIGURES = frozenset(f"{question.name}_figure" for question in SKIN_QUESTIONS if 
 """What an instrument says, which is never taken over from an earlier analysis."""
 
 
-def derive(values: Values, taken: date, today: date) -> Derived:
-    """The skin is looked at again after three months."""
-    return Derived(due=months_after(taken, AGAIN_MONTHS))
-
-
 SKIN = Dated(
     code="skin",
     box="H",
@@ -111,5 +102,6 @@ SKIN = Dated(
     headline=("skin_type", "concerns"),
     carry=Carry(never=FIGURES),
     due_label=Term("Next analysis", "下次诊断"),
-    derive=derive,
+    again=3,
+    weight=3,
 )

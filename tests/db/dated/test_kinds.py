@@ -11,11 +11,11 @@ from db.core.errors import Flaw, InvalidFields
 from db.dated.comparing import How, compare
 from db.dated.content import checked, packed, unpacked
 from db.dated.declaration import Dated, Values
-from db.dated.fields import months_after
 from db.dated.kinds import KINDS
 from db.dated.kinds.patch import PATCH
 from db.dated.kinds.skin import SKIN
 from db.fields.declaration import Kind
+from db.text.dates import months_after
 from tests.db.dated.samples import ANALYSIS
 
 TODAY = date(2026, 3, 10)

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from db.completeness.queries import completeness
 from db.core.errors import Refused
 from db.core.permissions import Role
+from db.core.sql import rows
 from db.dated.declaration import Carry, Chapter, Dated, Part
 from db.dated.fields import GRADES, asked
 from db.dated.kinds import KINDS
@@ -18,8 +20,11 @@ from db.fields.choices import AREAS
 from db.fields.declaration import Kind, Term
 from db.fields.values import Hidden, Value
 from db.importing.operations import ImportTable, import_table
+from db.text.dates import months_after
 from tests.db.dated.samples import revise, save
+from tests.db.erasing.calls import erase
 from tests.db.importing.desk import sheet_file
+from tests.db.merging.files import merged, two, undone
 from tests.db.salon import LIN, OUYANG, OWNER, PERSON, Salon
 from tests.screens.desks import at_desk
 
@@ -32,14 +37,13 @@ def scalp() -> Dated:
         parts=(
             Part("hair", Term("Hair", "头发"), (asked("hair", "Hair", "发质", Kind.TEXT, required=True),)),
             Part(
-                "spots",
-                Term("Where", "部位"),
-                (asked("oil", "Oil", "油脂", Kind.CHOICE, GRADES, scale=True),),
-                rows=AREAS,
+                "at", Term("Where", "部位"), (asked("oil", "Oil", "油脂", Kind.CHOICE, GRADES, scale=True),), rows=AREAS
             ),
             Part("care", Term("Care", "护理"), (asked("product", "Product", "产品", Kind.PRODUCT),), most=3),
         ),
         headline=("hair",),
+        again=3,
+        weight=1,
         carry=Carry(never=frozenset({"hair"})),
     )
 
@@ -104,6 +108,31 @@ def test_it_is_masked_for_five_roles(salon: Salon) -> None:
         Role.KEEPER: (False, False),
         Role.MANAGER: (True, True),
     }
+
+
+def test_it_counts_for_how_complete_a_file_is_and_is_taken_down_anew(salon: Salon) -> None:
+    at, client = salon.desk(OWNER), salon.clients[OUYANG]
+    before = completeness(at, client)
+    made = save(salon, at, client, "scalp", {"hair": "干"})
+    after = completeness(at, client)
+    assert ("scalp" in before.missing, "scalp" in after.missing) == (True, False)
+    assert (after.filled - before.filled, after.of) == (1, before.of)
+    assert made.due == months_after(salon.clock.today, 3)
+    salon.clock.forward(days=100)
+    assert "scalp" in completeness(salon.desk(OWNER), client).missing
+
+
+def test_it_goes_along_when_files_are_merged_and_away_with_the_client(salon: Salon) -> None:
+    kept, gone = two(salon)
+    made = save(salon, salon.desk(OWNER), gone, "scalp", {"hair": "干"})
+    whose = "SELECT client_id FROM dated WHERE id = ?"
+    merge = merged(salon, kept, gone)
+    assert rows(whose, made.id) == [(kept,)]
+    undone(salon, merge.id)
+    assert rows(whose, made.id) == [(gone,)]
+    of_hers = save(salon, salon.desk(OWNER), salon.clients[OUYANG], "scalp", {"hair": "油"})
+    erase(salon, OUYANG)
+    assert rows(whose, of_hers.id) == []
 
 
 def test_it_has_a_history(salon: Salon) -> None:
