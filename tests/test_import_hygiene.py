@@ -1,6 +1,7 @@
 """What loads when: start-up stays quick because these stay out of it."""
 
 import ast
+import re
 import subprocess
 import sys
 from functools import cache
@@ -80,10 +81,13 @@ def test_the_desk_has_no_tls_and_whoever_asks_for_it_gets_it() -> None:
 
 ROOT = Path(salon_tui.__file__).parent.parent
 OURS = ("db", "printouts", "salon_tui")
+INSIDE = re.compile(r"^[ \t]+(?:import|from) ", re.MULTILINE)
 
 
 def side_doors(source: str) -> list[tuple[int, str]]:
     """Imports inside functions that enter somebody's package by a submodule first: (line, submodule)."""
+    if not INSIDE.search(source):
+        return []
     found = []
     for function in ast.walk(ast.parse(source)):
         if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):

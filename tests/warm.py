@@ -214,6 +214,7 @@ def _import_everything() -> None:
     import printouts
     import salon_tui
     from db.backup import making
+    from printouts.drawing import fonts
 
     making.NICENESS = 0
     for package in (db, printouts, salon_tui):
@@ -222,6 +223,8 @@ def _import_everything() -> None:
                 importlib.import_module(found.name)
     for name in ("tests.kiosk.desk_app", "textual.drivers.linux_driver", "salon_tui.kiosk.driver"):
         importlib.import_module(name)
+    # half a second for whoever prints
+    fonts.load()
     gc.freeze()
 
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import codecs
+import gc
 import importlib
 import json
 import os
@@ -26,6 +27,18 @@ from tests.db.jobs import JOBS, say
 
 PATIENCE = 30.0
 """Seconds after which a report that doesn't come is an error."""
+LOADED_LATE = (
+    "argon2",
+    "db.backup.operations.making",
+    "db.backup.operations.restoring",
+    "db.core.database",
+    "db.erasing.store",
+    "playhouse.migrations",
+    "salon_tui.words.sentences",
+    "tests.db.disk_faults",
+    "tests.db.saving",
+)
+"""What each child would load for itself, if it may still read Python's own files then."""
 
 
 @dataclass
@@ -124,10 +137,13 @@ def _nurse() -> None:
     # as in the tests' own process
     making.NICENESS = 0
     pins.FLOOR_KIB, pins.FLOOR_PASSES = CHEAP
-    importlib.import_module("tests.db.saving")
-    # what is loaded late otherwise, also for a child that may no longer read Python's own files
+    for late in LOADED_LATE:
+        importlib.import_module(late)
     names.readings("单田芳")
     codecs.lookup("ascii")
+    # no child goes through what all of them share, or copies it by that
+    gc.collect()
+    gc.freeze()
     ended = 0
     for order in sys.stdin:
         if ended:

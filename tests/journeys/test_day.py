@@ -38,6 +38,7 @@ class Desk(Steps):
         self.book(TAIL[name], name, service, person, day, time)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_day_with_the_book(prepared: Salon, tmp_path: Path, language: str) -> None:
     home = copied(prepared, tmp_path / "home", language)

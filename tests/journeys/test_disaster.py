@@ -116,6 +116,7 @@ class Desk(Seat):
         self.wait("~/", "BR-01")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_from_the_stick_and_the_sheet_alone(prepared: Salon, tmp_path: Path, language: str) -> None:
     home = copied(prepared, tmp_path / "home", language)

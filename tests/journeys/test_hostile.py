@@ -227,6 +227,7 @@ def table(folder: Path) -> Path:
     return path
 
 
+@pytest.mark.long
 def test_nothing_raw_is_told_to_the_terminal(seat: Seat, home: Home) -> None:
     """Pasted into fields and lines, typed without brackets, imported, shown and printed, in a real terminal."""
     table(home.folder)

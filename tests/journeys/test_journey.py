@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 
 from db.clients.fields.client import CLIENT_FIELDS
@@ -85,6 +86,7 @@ class Day(Steps):
         return expected.accepted
 
 
+@pytest.mark.long
 def test_the_first_day(tmp_path: Path) -> None:
     home = Home(tmp_path / "home")
     with Day(home, "en", cold=True) as day:

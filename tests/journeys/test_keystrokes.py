@@ -24,6 +24,9 @@ from tests.journeys.standard.health import HEALTH, know
 from tests.journeys.standard.money import HELD, TILL, offer
 from tests.journeys.standard.task import Task, go_home
 
+# played once for all of them
+pytestmark = pytest.mark.long
+
 README = Path(__file__).parents[2] / "README.md"
 STARTS, ENDS = "<!-- keystrokes -->", "<!-- /keystrokes -->"
 OTHER, OTHER_PHONE = "秦晓", "13622223331"

@@ -105,6 +105,7 @@ def numbers(home: Home) -> dict[str, str]:
         return dict(rows("SELECT name, number FROM client"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_life_of_a_card(prepared: Salon, tmp_path: Path, language: str) -> None:
     home = copied(prepared, tmp_path / "home", language)

@@ -165,6 +165,7 @@ PARTS = 3
 in_parts = pytest.mark.parametrize("everywhere", range(PARTS), indirect=True)
 
 
+@pytest.mark.long
 @in_parts
 def test_f2_digits_and_enter_in_one_write_from_every_page(
     seat: Seat, home: Home, everywhere: Callable[[], Iterator[Spot]]
@@ -182,6 +183,7 @@ def is_her_card(text: str) -> bool:
     return OUYANG in head and f"{CARD[:4]} {CARD[4:]}" in head
 
 
+@pytest.mark.long
 @in_parts
 def test_a_scan_on_every_page_opens_the_card_and_leaves_no_digit_behind(
     seat: Seat, home: Home, everywhere: Callable[[], Iterator[Spot]]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
+import pytest
+
 from tests.benchmarks.backups import faults, kill, load, misplaced, powercut, rot
 from tests.db.others import Others
 from tests.db.salon import Salon
@@ -18,16 +20,19 @@ def test_backups_made_while_others_save_restore_with_all_that_was_acknowledged()
     assert load.restored_badly(4) == 0
 
 
+@pytest.mark.long
 def test_whatever_a_kill_breaks_off_nothing_acknowledged_is_lost_or_doubled(salon: Salon, others: Others) -> None:
     salon.close()
     witness = kill.killed(salon, others, cycles=12, saves=0)
     assert not witness.faults and witness.seen["saves acknowledged"]
 
 
+@pytest.mark.long
 def test_a_first_run_that_is_killed_at_any_moment_has_a_way_on(others: Others, tmp_path: Path) -> None:
     assert kill.stuck_first_runs(12, tmp_path, others) == 0
 
 
+@pytest.mark.long
 def test_a_disk_that_fails_costs_nothing_acknowledged_and_ends_no_program(
     prepared: Salon, others: Others, tmp_path: Path
 ) -> None:
@@ -39,6 +44,7 @@ def test_a_disk_that_fails_costs_nothing_acknowledged_and_ends_no_program(
     assert trial.count > 10 and not trial.faults
 
 
+@pytest.mark.long
 def test_whatever_a_power_cut_leaves_of_the_disk_nothing_acknowledged_is_lost_and_nothing_called_damaged(
     prepared: Salon, others: Others, tmp_path: Path
 ) -> None:

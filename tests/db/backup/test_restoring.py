@@ -282,6 +282,7 @@ def test_with_the_sheets_part_damaged_the_key_file_still_restores_and_a_new_shee
     assert not salon_before_sign_in(salon.archive).has_recovery
 
 
+@pytest.mark.long
 def test_killed_at_any_step_there_is_the_old_archive_or_the_new_one(salon: Salon, place: Path, others: Others) -> None:
     back_up_unasked(salon.archive, place)
     salon.register(salon.desk(DESK_WOMAN), "令狐冲")

@@ -26,6 +26,7 @@ MOST_SAVES, LONGEST = 3, 0.03
 """The kill comes after up to so many saves, and up to so many seconds: a save or two."""
 
 
+@pytest.mark.long
 def test_no_acknowledged_save_is_lost_or_doubled_by_kill(salon: Salon, others: Others) -> None:
     salon.close()
     moments = random.Random(20261)
@@ -58,6 +59,7 @@ def test_no_acknowledged_save_is_lost_or_doubled_by_kill(salon: Salon, others: O
     assert resent > 0
 
 
+@pytest.mark.long
 def test_a_first_run_that_is_killed_leaves_a_whole_archive_or_none(tmp_path: Path, others: Others) -> None:
     """Killed before each thing that it does with files; done again, it is as if nothing had been."""
     with others.child("first_run", folder=str(tmp_path / "whole")) as child:

@@ -9,6 +9,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.operations import clients
 from db.core.errors import SalonError
@@ -89,6 +91,7 @@ def told(stage: Stage, withdrawn: bool) -> dict[str, set[str]]:
     return {name: what for name, what in found.items() if what}
 
 
+@pytest.mark.long
 def test_no_call_gives_what_is_not_agreed_to_any_more(furnished: Furnished, tmp_path: Path) -> None:
     before = told(furnished.stage(tmp_path / "agreed", OWNER), withdrawn=False)
     assert len(before) > 10, "with consent it is told"

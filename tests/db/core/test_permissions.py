@@ -220,6 +220,7 @@ def expected(role: Role, call: Call, own: bool) -> Code | None:
     return None
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("role", list(Role))
 def test_every_operation_for_a_role(furnished: Furnished, tmp_path: Path, role: Role) -> None:
     stage = furnished.stage(tmp_path / "salon", PERSON[role])

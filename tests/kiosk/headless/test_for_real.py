@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import Final
 
+import pytest
+
 from db.clients.finding.queries import find
 from tests.db.salon import DESK_WOMAN, PINS
 from tests.journeys.conftest import home
@@ -32,6 +34,7 @@ WAYS_OUT: Final = (
 )
 
 
+@pytest.mark.long
 def test_the_desk_is_all_there_is_and_chinese_is_typed(home: Home, tmp_path: Path) -> None:
     with Kiosk(home, tmp_path) as kiosk:
         # what is wrong with a unit or with the terminal's settings would be said

@@ -120,6 +120,7 @@ def test_every_form_asks_for_what_it_ends_in() -> None:
     assert {name: asked[name] for name in forms - ASK_ELSEWHERE} == FORMS
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("role", Role)
 async def test_a_form_opens_for_those_alone_who_may_save_it(salon: Salon, role: Role) -> None:
     seller = salon.desk(Role.MANAGER)
