@@ -177,7 +177,8 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
 
     def rest(self) -> None:
         """Lets go of pages that were left; a key never waits for that."""
-        self.pages.let_go()
+        if self.pages.let_go() and self.collector is not None:
+            self.collector.take_all()
         super().rest()
 
     def save_drafts(self) -> None:

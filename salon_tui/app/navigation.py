@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from salon_tui.screens.base.page import Page
     from salon_tui.screens.base.shell import Asking, Offering, Pages, Questions
 
-MOST_KEPT: Final = 6
-"""Pages that are kept besides those in the stack; each takes about a megabyte."""
+MOST_KEPT: Final = 8
+"""Pages that are kept besides those in the stack: what a visit leads through; each takes about half a megabyte."""
 
 
 class Navigator:
@@ -75,18 +75,24 @@ class Navigator:
     def _touch(self, name: str) -> None:
         self._kept[name] = self._kept.pop(name)
 
-    def let_go(self) -> None:
-        """Removes the pages that were left longest ago, but not one that still waits for what it has begun."""
+    def let_go(self) -> bool:
+        """Removes the pages that were left longest ago, but not one that still waits for what it has begun.
+
+        Returns:
+            Whether there were any.
+        """
         stack = self._app.screen_stack
         for name in [name for name, page in self._kept.items() if page in stack]:
             self._touch(name)
         at_work = {worker.node for worker in self._app.workers if not worker.is_finished}
         left = [name for name, page in self._kept.items() if page not in stack and page not in at_work]
-        for name in left[:-MOST_KEPT]:
+        gone = left[:-MOST_KEPT]
+        for name in gone:
             page = self._kept.pop(name)
             self._app.uninstall_screen(page)
             if page.is_running:
                 page.remove()
+        return bool(gone)
 
     def go_home(self) -> None:
         """Back to the opening page; what is not saved is kept as a draft."""

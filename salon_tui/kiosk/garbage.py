@@ -43,15 +43,18 @@ class Collector:
         self._timer = asyncio.get_running_loop().call_later(REST_SECONDS, self._collect)
 
     def take_all(self) -> None:
-        """Nobody is there any more: at the next rest all objects are looked at."""
+        """Nobody is there any more, or pages have gone: at the next rest all objects are looked at.
+
+        What is freed late leaves holes amid what came meanwhile, which Python never gives back.
+        """
         self._takes_all = True
         self.touch()
 
     def _collect(self) -> None:
         self._timer = None
+        takes_all, self._takes_all = self._takes_all or gc.get_count()[2] >= ROUNDS, False
         self._at_rest()
-        if self._takes_all or gc.get_count()[2] >= ROUNDS:
-            self._takes_all = False
+        if takes_all:
             gc.collect()
             # glibc keeps what is free in the middle of what it has: some megabytes after a sheet was drawn
             if _trim is not None:
