@@ -39,6 +39,13 @@ MOST_LINES = 60
 FEW_LINES = 5
 """Of what can wait: after an import, everybody's record is unfinished."""
 _QUESTIONS = ", ".join(f"'{field.name}'" for field in ALERT_FIELDS)
+INCOMPLETE = (
+    "FROM client c WHERE c.id > (SELECT COALESCE(MAX(o.id), 0) FROM client o WHERE o.created_at < ?) "
+    "AND c.merged_into_id IS NULL AND c.away = '' AND ("
+    f"NOT EXISTS (SELECT 1 FROM confirmed f WHERE f.client_id = c.id AND f.box IN ({_QUESTIONS})) OR "
+    "NOT EXISTS (SELECT 1 FROM consent s WHERE s.client_id = c.id))"
+)
+"""Files since a moment that lack something: they are numbered as they are opened, and the newest alone are read."""
 
 
 @query(Permission.DESK)
@@ -101,15 +108,10 @@ def _people(clients: Iterable[int], today: date) -> dict[int, ClientLine]:
 
 def _incomplete(today: date, most: int) -> tuple[tuple[ClientLine, ...], int]:
     """Files opened lately where nobody has asked about health or consent yet: the newest, and how many there are."""
-    where = (
-        "FROM client c WHERE c.created_at >= ? AND c.merged_into_id IS NULL AND c.away = '' AND ("
-        f"NOT EXISTS (SELECT 1 FROM confirmed f WHERE f.client_id = c.id AND f.box IN ({_QUESTIONS})) OR "
-        "NOT EXISTS (SELECT 1 FROM consent s WHERE s.client_id = c.id))"
-    )
     since = (today - timedelta(days=30)).isoformat()
-    found = rows(f"SELECT c.id {where} ORDER BY c.id DESC LIMIT ?", since, most)
+    found = rows(f"SELECT c.id {INCOMPLETE} ORDER BY c.id DESC LIMIT ?", since, most)
     # counted only where there are more than are shown
-    count = len(found) if len(found) < most else rows(f"SELECT COUNT(*) {where}", since)[0][0]
+    count = len(found) if len(found) < most else rows(f"SELECT COUNT(*) {INCOMPLETE}", since)[0][0]
     return tuple(lines([client for (client,) in found])), count
 
 

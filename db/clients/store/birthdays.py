@@ -32,7 +32,7 @@ class Kept(NamedTuple):
 
 def near(today: date, days: int, most: int) -> list[BirthdayLine]:
     """Clients whose birthday is kept from today to so many days ahead, today's first."""
-    return _lines(kept_between(today, today + timedelta(days=days))[:most])
+    return between(today, today + timedelta(days=days), 0, most)
 
 
 def kept_between(first: date, last: date) -> list[Kept]:

@@ -8,7 +8,8 @@ import pytest
 
 from db.appointments.operations.waiting import put_on_waiting
 from db.appointments.requests import PutOnWaiting
-from db.home.queries import home
+from db.core.sql import rows
+from db.home.queries import INCOMPLETE, home
 from db.visits.operations import CancelVisit, cancel_visit
 from tests.db.money.till.closing import close
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, MOISTURE, OUYANG, OWNER, ZENG, Salon
@@ -137,6 +138,12 @@ def test_files_that_lack_health_and_consent(salon: Salon) -> None:
     salon.register(at, "钱二")
     salon.clock.forward(days=31)
     assert home(at).incomplete == ()
+
+
+def test_the_newest_files_alone_are_looked_at_for_what_they_lack(salon: Salon) -> None:
+    plan = rows(f"EXPLAIN QUERY PLAN SELECT c.id {INCOMPLETE} ORDER BY c.id DESC LIMIT 5", "2026-01-01")
+    assert [step for *_, step in plan if step.startswith("SCAN")] == []
+    assert "SEARCH c USING INTEGER PRIMARY KEY (rowid>?)" in [step for *_, step in plan]
 
 
 def test_of_many_unfinished_records_a_few_are_shown_and_how_many_more_there_are(salon: Salon) -> None:
