@@ -73,6 +73,13 @@ MENUS: dict[str, tuple[Place, ...]] = {
             "skin index pifu pf pifuqingkuang pfqk suoyin sy 皮肤 皮肤情况 索引",
             Permission.SEE_HEALTH,
         ),
+        Place(
+            "locked",
+            "erasing.locked:LockedPage",
+            N_("Locked records"),
+            "locked sealed fengcun fc fengcunjilu fcjl 封存",
+            Permission.INSPECT,
+        ),
     ),
     "menu": (
         Place(

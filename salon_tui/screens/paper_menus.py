@@ -136,13 +136,6 @@ PAPER_MENUS: dict[str, tuple[Place, ...]] = {
             "destroyed erased xiaohui xh shanchu sc zhuxiao zx 销毁 删除",
             Permission.INSPECT,
         ),
-        Place(
-            "locked",
-            "erasing.locked:LockedPage",
-            N_("Locked records"),
-            "locked sealed fengcun fc fengcunjilu fcjl 封存",
-            Permission.INSPECT,
-        ),
     ),
     "print_menu": (
         Place(

@@ -37,6 +37,12 @@ class TickAll(Command):
     permission = Permission.ERASE
 
 
+class ShowLocked(Command):
+    key, label, action = LISTED, N_("Locked records"), "show_locked"
+    help = N_("What a law keeps of who was erased, until when.")
+    permission = Permission.INSPECT
+
+
 class OpenLocked(Command):
     key, label, action = "f10", N_("Open for the law"), "go_on"
     help = N_("Print the locked record under the mark for what a law asks, with a reason and a second person.")

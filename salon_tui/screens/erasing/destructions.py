@@ -30,7 +30,7 @@ class DestructionsPage(RecordsPage[DestructionRecord], inherit_bindings=False):
         "What was erased, by the number of the file. F9 prints the slip with which two people destroy the papers; once "
         "both have signed, F10 says that they are gone. A file is erased from the client's request."
     )
-    KEYS = (PrintMarked, own.PapersGone, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (PrintMarked, own.PapersGone, own.ShowLocked, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
     COLUMNS = (
         Column(2),
         Column(10),
@@ -101,6 +101,10 @@ class DestructionsPage(RecordsPage[DestructionRecord], inherit_bindings=False):
             self.salon_app.show_page("print_destroy_slip", destruction=self.marked.id)
         else:
             self.app.bell()
+
+    def do_show_locked(self) -> None:
+        """From F4's list: what a law keeps."""
+        self.salon_app.show_page("locked")
 
     def do_go_on(self) -> None:
         """F10: asks first, since two people have signed for it."""
