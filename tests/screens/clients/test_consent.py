@@ -144,7 +144,7 @@ async def test_consent_is_taken_back_by_one_key_that_says_what_follows(salon: Sa
         await desk.more("File and consent", "Consents")
         assert "agreed" in desk.line("Health information")
         await desk.press("2")
-        assert "To delete what was kept takes a request" in desk.text
+        assert "on the destroy list now" in desk.text
         await desk.press("f10")
         assert "Health information: withdrawn, and written down." in desk.text
         assert "health withdrawn: ask before every service" in desk.text
