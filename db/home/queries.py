@@ -40,7 +40,7 @@ FEW_LINES = 5
 """Of what can wait: after an import, everybody's record is unfinished."""
 _QUESTIONS = ", ".join(f"'{field.name}'" for field in ALERT_FIELDS)
 INCOMPLETE = (
-    "FROM client c WHERE c.id > (SELECT COALESCE(MAX(o.id), 0) FROM client o WHERE o.created_at < ?) "
+    "FROM client c WHERE c.id > (SELECT COALESCE(MAX(id), 0) FROM client WHERE created_at < ?) "
     "AND c.merged_into_id IS NULL AND c.away = '' AND ("
     f"NOT EXISTS (SELECT 1 FROM confirmed f WHERE f.client_id = c.id AND f.box IN ({_QUESTIONS})) OR "
     "NOT EXISTS (SELECT 1 FROM consent s WHERE s.client_id = c.id))"
