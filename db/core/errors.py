@@ -146,6 +146,7 @@ class Code(StrEnum):
     # dated records
     HAS_VERSION = "has_version"
     SIGNED_ALREADY = "signed_already"
+    BLANK_RECORD = "blank_record"
     ONLY_ONE = "only_one"
     UNCHECKED = "unchecked"
     TOO_MANY = "too_many"

@@ -9,6 +9,7 @@ from salon_tui.words.i18n import N_
 
 DATED: Final[dict[Code, str]] = {
     Code.HAS_VERSION: N_("One of these counts already. Revise that one, and say why."),
+    Code.BLANK_RECORD: N_("Nothing is filled in. Say at least one thing, or leave with F12."),
     Code.SIGNED_ALREADY: N_("This can't be edited any more. Revise it: the old one stays to be read."),
     Code.UNCHECKED: N_("Look at every page first: what was taken over is not checked yet."),
     Code.ONLY_ONE: N_("There is no earlier one to compare with."),

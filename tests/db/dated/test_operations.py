@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from db.clients.operations.clients import RecordConsent, record_consent
-from db.core.errors import Code, Flaw, InvalidFields
+from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.sql import rows, run
 from db.dated.declaration import Values
 from db.dated.kinds import KINDS
@@ -55,6 +55,21 @@ def codes(salon: Salon, client: int) -> set[tuple[str, str]]:
     found = {(field, code) for field, code in rows("SELECT field, code FROM dated_key WHERE client_id = ?", client)}
     assert found == {one for kind in KINDS.values() for one in keys_of(kind, counting(client, kind))}
     return found
+
+
+@pytest.mark.parametrize("by", ["staff", "client"])
+@pytest.mark.parametrize("said", [{}, {"concern[face]": "  "}], ids=["nothing", "blanks"])
+def test_a_record_of_nothing_is_not_kept(salon: Salon, by: str, said: Values) -> None:
+    client, lin = salon.clients[OUYANG], salon.desk(LIN)
+    with pytest.raises(SalonError, match=Code.BLANK_RECORD.value):
+        save(salon, lin, client, "needs", said, filled_by=by)
+
+
+def test_a_record_is_not_corrected_to_nothing(salon: Salon) -> None:
+    client, lin = salon.clients[OUYANG], salon.desk(LIN)
+    record = save(salon, lin, client, "needs", {"concern[face]": "干"})
+    with pytest.raises(SalonError, match=Code.BLANK_RECORD.value):
+        correct(salon, lin, record, **{"concern[face]": ""})
 
 
 def test_an_analysis_says_what_was_seen_by_whom_and_when_to_look_again(salon: Salon) -> None:
