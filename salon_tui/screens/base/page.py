@@ -23,7 +23,7 @@ from salon_tui.words.i18n import _, language
 from salon_tui.words.sentences import flaw_sentence, sentence_at_desk
 
 if TYPE_CHECKING:
-    from db.clients.records import Alert
+    from db.clients.records import Alert, ClientRecord
     from db.core.desk import Desk
 
 NO_LONGER = frozenset({Code.NOT_ALLOWED, Code.NEEDS_REASON, Code.NEEDS_SECOND, Code.NEEDS_OWN_PIN, Code.NOT_FOUND})
@@ -125,14 +125,17 @@ class Page(Commanded[None], inherit_bindings=False):
         """
         from db.clients.operations.clients import open_client
 
-        name = str(self.name)
         if "client" in recalled:
-            home.perform(
-                lambda desk: open_client(desk, recalled["client"]),
-                lambda record: self.salon_app.show_page(name, record=record, among=[record.id]),
-            )
+            home.perform(lambda desk: open_client(desk, recalled["client"]), self.show_over_card)
         else:
-            self.salon_app.show_page(name, **recalled)
+            self.salon_app.show_page(str(self.name), **recalled)
+
+    def show_over_card(self, record: ClientRecord, **about: Any) -> None:
+        """Shows this page in front of its client's card, to which it leads back."""
+        of_client = {"record": record, "among": [record.id]}
+        self.salon_app.show_page("client", **of_client)
+        if self.name != "client":
+            self.salon_app.show_page(str(self.name), **of_client, **about)
 
     def put_away(self) -> None:
         """The desk is locked: forgets what it showed."""

@@ -50,11 +50,11 @@ class AboutDated(Page, inherit_bindings=False):
 
     @override
     def come_back(self, home: Asking, recalled: dict[str, int]) -> None:
-        kind, name = list(KINDS)[recalled["kind"]], str(self.name)
+        kind = list(KINDS)[recalled["kind"]]
         rest = {key: value for key, value in recalled.items() if key not in ("client", "kind")}
         home.perform(
             lambda desk: open_client(desk, recalled["client"]),
-            lambda record: self.salon_app.show_page(name, record=record, kind=kind, **rest),
+            lambda record: self.show_over_card(record, kind=kind, **rest),
         )
 
     def whose(self) -> list[Piece]:

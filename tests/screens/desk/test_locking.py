@@ -103,6 +103,19 @@ async def test_whoever_locked_the_desk_is_back_where_they_were(salon: Salon, key
         assert desk.app.front_page() is desk.app.page(page) and desk.text.splitlines()[0] == before.splitlines()[0]
 
 
+@pytest.mark.parametrize("key", ["f10", "f9", "f6"])
+async def test_what_is_about_a_client_leads_back_to_the_card_after_a_lock_too(salon: Salon, key: str) -> None:
+    async with at_desk(salon, LIN) as desk:
+        await desk.press("f2", *"8000", "enter")
+        card = desk.text
+        await desk.press(key)
+        desk.app.lock()
+        desk.app.enter(salon.desk(LIN))
+        await desk.settle()
+        await desk.press("f12")
+        assert desk.text == card
+
+
 async def test_the_desk_locks_after_the_seconds_that_were_set(salon: Salon, monkeypatch: pytest.MonkeyPatch) -> None:
     awake = 1_000.0
     monkeypatch.setattr("salon_tui.kiosk.key_queue.time.clock_gettime", lambda _clock: awake)
