@@ -6,7 +6,6 @@ from typing import Any
 
 from typing_extensions import override
 
-from db.clients.finding.queries import by_number
 from db.core.desk import Desk
 from db.erasing.operations.erasing import erase_client
 from db.erasing.queries import erase_preview
@@ -14,17 +13,17 @@ from db.erasing.records import DestructionRecord, ErasePreview
 from db.erasing.requests import EraseClient
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
-from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.erasing import commands as own
+from salon_tui.screens.erasing.preview_page import PreviewPage
 from salon_tui.screens.erasing.words import by_words, given_up_words, locked_rows, open_words, section_rows
-from salon_tui.widgets.pick_list import Column, Row
+from salon_tui.widgets.pick_list import Row
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.words import spaced
 
 
-class ErasePage(ListPage, inherit_bindings=False):
-    """What would become of a file. ``target`` holds the number of the ``card``; ``expired`` where its time is over."""
+class ErasePage(PreviewPage[ErasePreview], inherit_bindings=False):
+    """The whole file."""
 
     TITLE_TEXT = N_("Erase a file")
     HELP_TEXT = N_(
@@ -34,58 +33,35 @@ class ErasePage(ListPage, inherit_bindings=False):
         "locked until their time is over. Where an older backup is restored, the file is erased again."
     )
     KEYS = (own.EraseFile, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
-    COLUMNS = (Column(2), Column(30, grow=1), Column(14, "right"))
 
     def __init__(self) -> None:
-        super().__init__(name="erase")
-        self._preview: ErasePreview | None = None
+        super().__init__("erase")
 
     @override
-    def recall(self) -> dict[str, int]:
-        return {name: int(self.target[name]) for name in ("card", "expired") if name in self.target}
+    def read(self, desk: Desk, client: int) -> ErasePreview:
+        return erase_preview(desk, client)
 
     @override
-    def load(self, desk: Desk) -> None:
-        found = by_number(desk, f"{int(self.target['card']):08d}")
-        self._preview = erase_preview(desk, found.id) if found else None
-
-    @override
-    def put_away(self) -> None:
-        super().put_away()
-        self._preview = None
-
-    @override
-    def paint_head(self) -> None:
-        if self._preview is None:
-            super().paint_head()
-        else:
-            self.head([(self._preview.name, "strong"), f"  {spaced(self._preview.number)}"])
-
-    @override
-    def arrive(self) -> None:
-        super().arrive()
-        one = self._preview
-        rows: list[Row[Any]] = []
-        if one is not None:
-            rows += section_rows(_("Settle first"), open_words(one.open), "alarm")
-            rows += section_rows(_("Is given up"), given_up_words(one.given_up), "alarm")
-            rows += section_rows(_("Is deleted"), by_words(one.goes))
-            rows += section_rows(_("Stays as figures, without a name"), by_words(one.stays))
-            papers = [(_("Papers"), str(one.sheets))] if one.sheets else []
-            rows += section_rows(_("For the shredder"), papers)
-            rows += locked_rows(one.treatments, one.locked_until)
-        self.list.fill(rows, keep=True, empty=self.nothing(_("There is no such file.")))
-        self.paint_keys()
+    def rows(self, one: ErasePreview) -> list[Row[Any]]:
+        papers = [(_("Papers"), str(one.sheets))] if one.sheets else []
+        return [
+            *section_rows(_("Settle first"), open_words(one.open), "alarm"),
+            *section_rows(_("Is given up"), given_up_words(one.given_up), "alarm"),
+            *section_rows(_("Is deleted"), by_words(one.goes)),
+            *section_rows(_("Stays as figures, without a name"), by_words(one.stays)),
+            *section_rows(_("For the shredder"), papers),
+            *locked_rows(one.treatments, one.locked_until),
+        ]
 
     @override
     def offers(self, command: type[c.Command]) -> bool:
         if command is own.EraseFile:
-            return self._preview is not None and not self._preview.open and super().offers(command)
+            return self.preview is not None and not self.preview.open and super().offers(command)
         return super().offers(command)
 
     def do_go_on(self) -> None:
         """F10: asks, then for a second person."""
-        one = self._preview
+        one = self.preview
         if one is None:
             return
         lost = ", ".join(" ".join(words) for words in given_up_words(one.given_up))
@@ -106,7 +82,4 @@ class ErasePage(ListPage, inherit_bindings=False):
         self.perform_slowly(lambda desk: erase_client(desk, asked), self._erased)
 
     def _erased(self, record: DestructionRecord) -> None:
-        self.salon_app.revision += 1
-        said = _("Erased. The slip {number} says which papers are to be destroyed.").format(number=record.number)
-        self.salon_app.message_for_next_page(said)
-        self.salon_app.show_page("destructions")
+        self.tell_done(record, _("Erased. The slip {number} says which papers are to be destroyed."))

@@ -6,7 +6,6 @@ from typing import Any
 
 from typing_extensions import override
 
-from db.clients.finding.queries import by_number
 from db.core.desk import Desk
 from db.erasing.operations.health import destroy_health
 from db.erasing.queries import health_preview
@@ -14,17 +13,17 @@ from db.erasing.records import DestructionRecord, HealthPreview
 from db.erasing.requests import DestroyHealth
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
-from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.erasing import commands as own
+from salon_tui.screens.erasing.preview_page import PreviewPage
 from salon_tui.screens.erasing.words import by_words, locked_rows, section_rows
-from salon_tui.widgets.pick_list import Column, Row
+from salon_tui.widgets.pick_list import Row
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.words import spaced
 
 
-class DestroyHealthPage(ListPage, inherit_bindings=False):
-    """What would become of it. ``target`` holds the number of the ``card``."""
+class DestroyHealthPage(PreviewPage[HealthPreview], inherit_bindings=False):
+    """What it tells of health."""
 
     TITLE_TEXT = N_("Destroy health information")
     HELP_TEXT = N_(
@@ -34,58 +33,37 @@ class DestroyHealthPage(ListPage, inherit_bindings=False):
         "and black out box C of the signed form."
     )
     KEYS = (own.DestroyHealth, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
-    COLUMNS = (Column(2), Column(30, grow=1), Column(20, "right"))
+    NONE = N_("There is no health to be destroyed here.")
 
     def __init__(self) -> None:
-        super().__init__(name="destroy_health")
-        self._preview: HealthPreview | None = None
+        super().__init__("destroy_health")
 
     @override
-    def recall(self) -> dict[str, int]:
-        return {"card": int(self.target["card"])}
+    def read(self, desk: Desk, client: int) -> HealthPreview:
+        return health_preview(desk, client)
 
     @override
-    def load(self, desk: Desk) -> None:
-        found = by_number(desk, f"{int(self.target['card']):08d}")
-        self._preview = health_preview(desk, found.id) if found else None
-
-    @override
-    def put_away(self) -> None:
-        super().put_away()
-        self._preview = None
-
-    @override
-    def paint_head(self) -> None:
-        if self._preview is None:
-            super().paint_head()
-        else:
-            self.head([(self._preview.name, "strong"), f"  {spaced(self._preview.number)}"])
-
-    @override
-    def arrive(self) -> None:
-        super().arrive()
-        one = self._preview
-        rows: list[Row[Any]] = []
-        if one is not None and one.goes:
-            since = [(_("Taken back"), str(one.since))]
-            papers = [(_("Papers of health"), str(one.sheets))] if one.sheets else []
-            rows += section_rows(_("Health information"), since)
-            rows += section_rows(_("Is deleted"), by_words(one.goes))
-            rows += section_rows(_("For the shredder"), papers)
-            rows += locked_rows(one.treatments, one.locked_until)
-            rows += section_rows(_("Stays"), [(_("File, wishes, visits, accounts"), "")])
-        self.list.fill(rows, keep=True, empty=self.nothing(_("There is no health to be destroyed here.")))
-        self.paint_keys()
+    def rows(self, one: HealthPreview) -> list[Row[Any]]:
+        if not one.goes:
+            return []
+        papers = [(_("Papers of health"), str(one.sheets))] if one.sheets else []
+        return [
+            *section_rows(_("Health information"), [(_("Taken back"), str(one.since))]),
+            *section_rows(_("Is deleted"), by_words(one.goes)),
+            *section_rows(_("For the shredder"), papers),
+            *locked_rows(one.treatments, one.locked_until),
+            *section_rows(_("Stays"), [(_("File, wishes, visits, accounts"), "")]),
+        ]
 
     @override
     def offers(self, command: type[c.Command]) -> bool:
         if command is own.DestroyHealth:
-            return self._preview is not None and bool(self._preview.goes) and super().offers(command)
+            return self.preview is not None and bool(self.preview.goes) and super().offers(command)
         return super().offers(command)
 
     def do_go_on(self) -> None:
         """F10: asks, then for a second person."""
-        one = self._preview
+        one = self.preview
         if one is None:
             return
         question = _("Destroy what is kept of the health of {name}? It can't be taken back.").format(name=one.name)
@@ -96,7 +74,4 @@ class DestroyHealthPage(ListPage, inherit_bindings=False):
         self.perform_slowly(lambda desk: destroy_health(desk, asked), self._destroyed)
 
     def _destroyed(self, record: DestructionRecord) -> None:
-        self.salon_app.revision += 1
-        said = _("Destroyed. The slip {number} says which papers are to be destroyed.").format(number=record.number)
-        self.salon_app.message_for_next_page(said)
-        self.salon_app.show_page("destructions")
+        self.tell_done(record, _("Destroyed. The slip {number} says which papers are to be destroyed."))
