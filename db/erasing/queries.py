@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from db.clients.store import clients
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.row_values import local_day
 from db.erasing.records import Batch, DestructionRecord, ErasePreview, ExpiredLine, HealthPreview, LockedLine
-from db.erasing.store import emptying, health, locking, papers, reading, slips
+from db.erasing.store import health, locking, papers, reading, slips
+from db.erasing.store.doing import open_files
 from db.sheets.registers import DestroyedPaper
 
 PAGE = 200
@@ -21,10 +21,7 @@ def erase_preview(work: Work, client: int) -> ErasePreview:
     Raises:
         SalonError: ``NOT_FOUND``, ``IS_ERASED``, ``IS_MERGED``.
     """
-    row = clients.get_client(client)
-    work.client = row.id
-    work.refuse_closed()
-    files = emptying.files_of(row.id)
+    row, files = open_files(work, client)
     goes, stays = reading.row_counts(files)
     treatments = locking.treatments(files)
     until = locking.kept_until(treatments, work.today)
@@ -51,13 +48,9 @@ def health_preview(work: Work, client: int) -> HealthPreview:
     Raises:
         SalonError: ``NOT_FOUND``, ``IS_ERASED``, ``IS_MERGED``.
     """
-    row = clients.get_client(client)
-    work.client = row.id
-    work.refuse_closed()
-    files = emptying.files_of(row.id)
+    row, files = open_files(work, client)
     since = health.ended(files)
-    before = set(health.visits_of(files, since)) if since else set()
-    treatments = [visit for visit in locking.treatments(files) if visit in before]
+    treatments = health.treatments_of(files, since) if since else []
     until = locking.kept_until(treatments, work.today)
     return HealthPreview(
         id=row.id,
@@ -98,7 +91,7 @@ def destroy_slip(work: Work, destruction: int) -> tuple[DestructionRecord, tuple
         SalonError: ``NOT_FOUND``.
     """
     found = reading.destruction(destruction)
-    together = [one for one in reading.on_slip(found.batch) if not one.waits]
+    together = reading.on_slip(found.batch)
     return found, slips.on_slip(together or [found])
 
 

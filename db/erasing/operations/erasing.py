@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from db.clients.store import clients
 from db.core.audit import Action
-from db.core.counters import next_number
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
@@ -13,8 +11,8 @@ from db.erasing.models import Destruction
 from db.erasing.records import DestructionRecord
 from db.erasing.requests import EraseClient
 from db.erasing.store import emptying, reading
-from db.erasing.store.doing import carry_out
-from db.erasing.store.erased import COUNTER, slip_number
+from db.erasing.store.doing import carry_out, open_files
+from db.erasing.store.erased import next_slip
 from db.registers.destruction.fields import DESTRUCTION_REASONS
 
 
@@ -34,20 +32,17 @@ def erase_client(work: Work, asked: EraseClient) -> DestructionRecord:
         SalonError: ``NOT_FOUND``, ``IS_ERASED``, ``IS_MERGED``, ``CHANGED_MEANWHILE``; ``STILL_TO_SETTLE`` with what is
             open, ``GIVES_UP`` with what would be lost.
     """
-    row = clients.get_client(asked.client)
-    work.client = row.id
-    work.refuse_closed()
+    row, files = open_files(work, asked.client)
     _check(work, asked)
     if row.version != asked.version:
         raise SalonError(Code.CHANGED_MEANWHILE)
-    files = emptying.files_of(row.id)
     if open_still := reading.open_with(files, work.today):
         raise SalonError(Code.STILL_TO_SETTLE, **open_still)
     lost = reading.given_up(files, work.today)
     if lost and not asked.gives_up:
         raise SalonError(Code.GIVES_UP, **lost)
     made = Destruction(
-        number=slip_number(work.today.year, next_number(COUNTER)),
+        number=next_slip(work.today),
         client=row,
         card=row.number,
         kind="file",

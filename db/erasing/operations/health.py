@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from db.clients.store import clients
 from db.core.audit import Action
-from db.core.counters import next_number
 from db.core.errors import Code, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
@@ -14,8 +12,8 @@ from db.erasing.models import Destruction
 from db.erasing.records import DestructionRecord
 from db.erasing.requests import DestroyHealth
 from db.erasing.store import emptying, health, reading
-from db.erasing.store.doing import carry_out
-from db.erasing.store.erased import COUNTER, slip_number
+from db.erasing.store.doing import carry_out, open_files
+from db.erasing.store.erased import next_slip
 
 
 def _again(work: Work, id: int) -> DestructionRecord:
@@ -33,17 +31,14 @@ def destroy_health(work: Work, asked: DestroyHealth) -> DestructionRecord:
         SalonError: ``NOT_FOUND`` where it is agreed to, or nothing is left of it; ``IS_ERASED``, ``IS_MERGED``,
             ``CHANGED_MEANWHILE``.
     """
-    row = clients.get_client(asked.client)
-    work.client = row.id
-    work.refuse_closed()
+    row, files = open_files(work, asked.client)
     if row.version != asked.version:
         raise SalonError(Code.CHANGED_MEANWHILE)
-    files = emptying.files_of(row.id)
     since = health.ended(files)
     if since is None or not health.is_left(files, since):
         raise SalonError(Code.NOT_FOUND)
     made = Destruction(
-        number=slip_number(work.today.year, next_number(COUNTER)),
+        number=next_slip(work.today),
         client=row,
         card=row.number,
         kind="health",

@@ -27,7 +27,7 @@ def print_destroy_slip(work: Work, destruction: int) -> DestroySheet:
         SalonError: ``NOT_FOUND``.
     """
     found = reading.destruction(destruction)
-    together = [one for one in reading.on_slip(found.batch) if not one.waits]
+    together = reading.on_slip(found.batch)
     is_alone = len(together) <= 1
     work.client = found.client.id if is_alone else None
     work.what |= {"sheet": "destroy", "slip": found.batch}
@@ -56,7 +56,7 @@ def papers_gone(work: Work, destruction: int) -> DestructionRecord:
         SalonError: ``NOT_FOUND``.
     """
     found = reading.destruction(destruction)
-    together = [one for one in reading.on_slip(found.batch) if not one.waits]
+    together = reading.on_slip(found.batch)
     if len(together) <= 1:
         work.about_closed(found.client.id)
     gone = [sheet for one in together for sheet in papers.destroyed(emptying.files_of(one.client.id), work.now)]

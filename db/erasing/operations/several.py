@@ -7,7 +7,6 @@ transaction of its own. Whatever ends the program in between, what was decided i
 from __future__ import annotations
 
 from db.core.audit import Action
-from db.core.counters import next_number
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
@@ -18,7 +17,7 @@ from db.erasing.records import Batch, ExpiredLine
 from db.erasing.requests import DestroySeveral
 from db.erasing.store import emptying, reading
 from db.erasing.store.doing import carry_out
-from db.erasing.store.erased import COUNTER, slip_number
+from db.erasing.store.erased import next_slip
 
 MOST = 200
 """So many stand on one slip at most."""
@@ -51,7 +50,7 @@ def decide_destruction(work: Work, asked: DestroySeveral) -> Batch:
     ready = [one for one in chosen if one.id not in still_open]
     if not ready:
         raise SalonError(Code.STILL_TO_SETTLE, **next(iter(still_open.values())))
-    numbers = [slip_number(work.today.year, next_number(COUNTER)) for _one in ready]
+    numbers = [next_slip(work.today) for _one in ready]
     for number, one in zip(numbers, ready, strict=True):
         made = Destruction.create(
             number=number,

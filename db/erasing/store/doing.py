@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from db.clients.models import Client
+from db.clients.store import clients
 from db.core import audit
 from db.core.audit import Action, Outcome
 from db.core.errors import Code, SalonError
@@ -9,6 +11,18 @@ from db.core.operation_context import Work
 from db.erasing.models import Destruction
 from db.erasing.store import emptying, health, locking, papers
 from db.erasing.store.erased import health_digest, salts_of
+
+
+def open_files(work: Work, client: int) -> tuple[Client, tuple[int, ...]]:
+    """The client of whom something is to go, and all the files that are the client's.
+
+    Raises:
+        SalonError: ``NOT_FOUND``, ``IS_ERASED``, ``IS_MERGED``.
+    """
+    row = clients.get_client(client)
+    work.client = row.id
+    work.refuse_closed()
+    return row, emptying.files_of(row.id)
 
 
 def carry_out(work: Work, line: Destruction) -> int:
@@ -50,10 +64,9 @@ def _health(work: Work, line: Destruction, files: tuple[int, ...]) -> int:
     since = health.ended(files)
     if since is None:
         raise SalonError(Code.NOT_FOUND)
-    before = set(health.visits_of(files, since))
-    treatments = [visit for visit in locking.treatments(files) if visit in before]
+    treatments = health.treatments_of(files, since)
     line.sheets = papers.take_out(files, work.now, health.PAPERS)
-    line.salts = tuple(sorted(salts_of(files, health_digest)))
+    line.salts = salts_of(files, health_digest)
     line.kept = locking.lock(work.archive, files, treatments, line.number, work.now)
     return sum(health.destroy(files, since, work.today).values())
 

@@ -6,12 +6,12 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from db.core import audit
 from db.core.audit import Action, Outcome
 from db.core.connection import Archive
-from db.core.counters import raise_to
+from db.core.counters import next_number, raise_to
 from db.core.disk.erased_list import Erased
 from db.core.row_values import local_day, moment_text
 from db.core.sql import marks, rows, rows_among, write
@@ -22,9 +22,9 @@ COUNTER = "destruction"
 """Of the numbers of destroy slips."""
 
 
-def slip_number(year: int, number: int) -> str:
-    """The number of a destroy slip."""
-    return f"X{year}-{number:04d}"
+def next_slip(today: date) -> str:
+    """The number of a new destroy slip."""
+    return f"X{today.year}-{next_number(COUNTER):04d}"
 
 
 def digest_of(salt: bytes) -> str:

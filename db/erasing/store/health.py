@@ -17,6 +17,7 @@ from db.core.row_values import as_moment, local_day, moment_text
 from db.core.sql import marks, rows, write
 from db.dated.kinds import KINDS
 from db.dossier.tables import TOLD
+from db.erasing.store import locking
 from db.erasing.store.emptying import drop_drafts
 from db.fields.declaration import Access, Field, Kind
 from db.fields.keeping import stored
@@ -44,6 +45,12 @@ def visits_of(files: Sequence[int], since: datetime) -> list[int]:
     # of the cancelled ones, too: their notes stand in the archive
     found = rows(f"SELECT id, opened_at, closed_at FROM visit WHERE client_id IN ({marks(files)}) ORDER BY id", *files)
     return [id for id, opened, closed in found if is_withheld(since, as_moment(opened), as_moment(closed))]
+
+
+def treatments_of(files: Sequence[int], since: datetime) -> list[int]:
+    """The treatments among them, which a law keeps: see ``locking``."""
+    before = set(visits_of(files, since))
+    return [visit for visit in locking.treatments(files) if visit in before]
 
 
 def counts(files: Sequence[int], since: datetime) -> dict[str, int]:

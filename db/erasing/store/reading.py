@@ -134,8 +134,10 @@ def destructions(limit: int) -> list[DestructionRecord]:
 
 
 def on_slip(batch: str) -> list[DestructionRecord]:
-    """What stands on one slip, in its order."""
-    return records(DestructionRecord, f"{_DESTRUCTIONS} WHERE ? IN (d.batch, d.number) ORDER BY d.id", batch)
+    """What has been destroyed by one slip, in its order."""
+    return records(
+        DestructionRecord, f"{_DESTRUCTIONS} WHERE NOT d.waits AND ? IN (d.batch, d.number) ORDER BY d.id", batch
+    )
 
 
 def destruction(id: int) -> DestructionRecord:

@@ -65,9 +65,8 @@ class PairsPage(ListPage, inherit_bindings=False):
             self.perform_slowly(lambda desk: pairs(desk, last), self._found, holds=False)
 
     def _found(self, found: tuple[list[PairLine], int]) -> None:
-        in_front = next(screen for screen in reversed(self.app.screen_stack) if isinstance(screen, Page))
         # whoever comes back to the page begins anew
-        if not self._last or in_front is not self:
+        if not self._last or self.salon_app.front_page() is not self:
             return
         more, self._last = found
         self._pairs += more
