@@ -15,7 +15,6 @@ from db.dated.records import DatedRecord
 from db.dated.store import on_paper
 from db.dated.store import rows as store
 from db.dated.store.filling import from_catalogue
-from db.fields.keeping import stored
 from db.fields.values import Hidden, Value
 
 
@@ -27,7 +26,7 @@ def good(work: Work, client: int, kind: Dated, values: Values) -> dict[str, Valu
         SalonError: ``BLANK_RECORD``.
     """
     good = checked(kind, values, work.today)
-    if not any(stored(value) for value in good.values()):
+    if not good:
         raise SalonError(Code.BLANK_RECORD)
     gone = [
         key for key in store.referring(kind) & good.keys() if not store.is_there(client, kind.keyed[key], good[key])
