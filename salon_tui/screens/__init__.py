@@ -1,7 +1,7 @@
 """One page, one file.
 
 A page stands in the registry, or in ``menus``, which menus and the find box read. It knows the app as
-``base/shell`` says, reads the archive in ``load(desk)``, says of the line under its mark in ``about_chosen``, and
+``base/shell`` says, reads the archive in ``load(desk)``, says of the line under its mark in ``about_line``, and
 changes the archive through ``perform``, which turns every refusal and fault into a sentence, and waits in a worker
 for another program's lock; a test over the source holds that.
 

@@ -118,10 +118,7 @@ class WaitingPage(RecordsPage[WaitingRecord], inherit_bindings=False):
         )
 
     @override
-    def about_chosen(self) -> About | None:
-        one = self.marked
-        if one is None:
-            return None
+    def about_line(self, one: WaitingRecord) -> About:
         client = one.client
         state = choice_name(WAITING_STATES, one.state)
         offered: list[Piece] = [("✓ ", "focus"), (state, "strong")]

@@ -106,10 +106,7 @@ class RestorePage(ListPage, inherit_bindings=False):
         self._backups, self._plugged = [], {}
 
     @override
-    def about_chosen(self) -> About | None:
-        backup: Backup | None = self.chosen
-        if backup is None:
-            return None
+    def about_line(self, backup: Backup) -> About:
         made, place, size, lines = self._cells(backup)
         facts = ((_("Size"), size), (_("Lines"), lines))
         return About(name=made, note=place, facts=facts, said=str(backup.folder))

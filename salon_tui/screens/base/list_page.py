@@ -80,9 +80,13 @@ class ListPage(Page, inherit_bindings=False):
         """What stands beside the side pane: the list, and what belongs to it."""
         yield PickList(self.COLUMNS)
 
-    def about_chosen(self) -> About | None:
-        """What there is to say of the line under the mark, from what was read for the list; nothing by default."""
+    def about_line(self, one: Any) -> About | None:
+        """What there is to say of a line, from what was read for the list; nothing by default."""
         return None
+
+    def about_chosen(self) -> About | None:
+        """What there is to say of the line under the mark."""
+        return None if self.chosen is None else self.about_line(self.chosen)
 
     def show_about(self) -> None:
         """Says it beside the list, and below it."""

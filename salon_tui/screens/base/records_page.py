@@ -9,6 +9,7 @@ from textual.widget import Widget
 from typing_extensions import override
 
 from db.core.desk import Desk
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import ListPage, sections
 from salon_tui.widgets.lines import Bar, Rows
 from salon_tui.widgets.parts import Nothing
@@ -62,6 +63,10 @@ class RecordsPage(ListPage, Generic[Record], inherit_bindings=False):
     def marked(self) -> Record | None:
         """What the mark stands on."""
         return self.found.get(self.chosen or 0)
+
+    @override
+    def about_chosen(self) -> About | None:
+        return None if self.marked is None else self.about_line(self.marked)
 
     @override
     def load(self, desk: Desk) -> None:

@@ -33,9 +33,8 @@ class ListOfClients(ReadOnPage[ClientLine], inherit_bindings=False):
         return Row(one.id, (named(one), one.reading, spaced(one.number), f"·{one.last_four}", latest, one.beautician))
 
     @override
-    def about_chosen(self) -> About | None:
-        one = self.marked
-        return None if one is None else about_client(one, ((_("Pinyin"), one.reading),))
+    def about_line(self, one: ClientLine) -> About:
+        return about_client(one, ((_("Pinyin"), one.reading),))
 
     @override
     def paint(self) -> None:

@@ -109,10 +109,7 @@ class ConsentsPage(OfCard, ListPage, inherit_bindings=False):
         return Row(field.name, (digit(number), label, *cells), "plain" if _is_agreed(line) else "label")
 
     @override
-    def about_chosen(self) -> About | None:
-        name: str | None = self.chosen
-        if name is None:
-            return None
+    def about_line(self, name: str) -> About:
         field, line = _field(name), self._lines.get(name)
         facts = [(_("State"), _(_STATES[line.state]) if line else _("not asked"))]
         if line is not None:

@@ -56,10 +56,7 @@ class ConsentTextsPage(RecordsPage[ConsentText], inherit_bindings=False):
         return Row(one.id, cells, "plain" if one.is_in_force else "label")
 
     @override
-    def about_chosen(self) -> About | None:
-        one = self.marked
-        if one is None:
-            return None
+    def about_line(self, one: ConsentText) -> About:
         state = _("printed now") if one.is_in_force else ""
         facts = ((_("State"), state), (_("Asks again about"), _asks(one)))
         return About(name=one.version, facts=facts, said=f"{one.words.text(language())}")

@@ -101,10 +101,7 @@ class BirthdaysPage(ReadOnPage[BirthdayLine], inherit_bindings=False):
         return Row(client.id, cells, "label" if is_over else "plain")
 
     @override
-    def about_chosen(self) -> About | None:
-        line = self.marked
-        if line is None:
-            return None
+    def about_line(self, line: BirthdayLine) -> About:
         return about_client(line.client, ((_("Birthday"), show_birthday(line.birthday, language())),))
 
     @override

@@ -78,10 +78,7 @@ class OccasionsPage(RecordsPage[OccasionRecord], inherit_bindings=False):
         return Row(one.id, cells, "plain" if one.active else "label")
 
     @override
-    def about_chosen(self) -> About | None:
-        one = self.marked
-        if one is None:
-            return None
+    def about_line(self, one: OccasionRecord) -> About:
         facts = (
             (_("Kind"), kind_of(one)),
             (_("When"), f"{one.next} {weekday(one.next)}"),

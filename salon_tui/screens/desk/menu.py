@@ -47,11 +47,8 @@ class MenuPage(ListPage, inherit_bindings=False):
     def _show(self) -> None:
         self.list.fill([Row(place, (str(digit), place.title())) for digit, place in self._shown().items()], keep=True)
 
-    def about_chosen(self) -> About | None:
+    def about_line(self, place: Place) -> About:
         """What the page is for; of a menu, what it offers."""
-        place: Place | None = self.chosen
-        if place is None:
-            return None
         if place.page not in MENUS:
             return About(name=place.title(), said=_(registry.help_of(place.page)))
         offered = [(f"{at}", one) for at, one in enumerate(MENUS[place.page], 1)]

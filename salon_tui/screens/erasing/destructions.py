@@ -75,10 +75,7 @@ class DestructionsPage(RecordsPage[DestructionRecord], inherit_bindings=False):
         return Row(one.id, cells)
 
     @override
-    def about_chosen(self) -> About | None:
-        one = self.marked
-        if one is None:
-            return None
+    def about_line(self, one: DestructionRecord) -> About:
         facts = (
             (_("Why"), _reason(one)),
             (_("Asked for or over since"), str(one.since or "")),

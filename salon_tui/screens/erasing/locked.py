@@ -60,10 +60,7 @@ class LockedPage(RecordsPage[LockedLine], inherit_bindings=False):
         return Row(one.id, (digit(number), one.slip, spaced(one.client.label), what, one.until.isoformat()))
 
     @override
-    def about_chosen(self) -> About | None:
-        one = self.marked
-        if one is None:
-            return None
+    def about_line(self, one: LockedLine) -> About:
         kept = BY_CODE[one.kind]
         facts = (
             (_("Treatments"), str(one.records)),

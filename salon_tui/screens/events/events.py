@@ -71,9 +71,8 @@ class EventsPage(RecordsPage[EventRecord], inherit_bindings=False):
         return _row(number, one)
 
     @override
-    def about_chosen(self) -> About | None:
-        one = self.marked
-        return None if one is None else About(name=one.theme, note=when_of(one), facts=facts_of(one), said=one.about)
+    def about_line(self, one: EventRecord) -> About:
+        return About(name=one.theme, note=when_of(one), facts=facts_of(one), said=one.about)
 
     @override
     def offers(self, command: type[Command]) -> bool:

@@ -70,11 +70,8 @@ class ComplaintsPage(RecordsPage[ComplaintRecord], inherit_bindings=False):
         return _row(number, one)
 
     @override
-    def about_chosen(self) -> About | None:
+    def about_line(self, one: ComplaintRecord) -> About:
         """Of what, by whom, until when; what the client said stands on its page."""
-        one = self.marked
-        if one is None:
-            return None
         facts = (
             (_("Heading"), heading_name(one.heading)),
             (_("Of"), one.day.isoformat()),

@@ -56,10 +56,7 @@ class ImprovementsPage(RecordsPage[ImprovementRecord], inherit_bindings=False):
         return _row(number, one)
 
     @override
-    def about_chosen(self) -> About | None:
-        one = self.marked
-        if one is None:
-            return None
+    def about_line(self, one: ImprovementRecord) -> About:
         facts = (
             (_("Owner"), one.owner.label if one.owner else ""),
             (_("Planned"), one.day.isoformat()),

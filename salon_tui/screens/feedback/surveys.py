@@ -56,10 +56,7 @@ class SurveysPage(RecordsPage[BatchLine], inherit_bindings=False):
         return _row(number, one)
 
     @override
-    def about_chosen(self) -> About | None:
-        one = self.marked
-        if one is None:
-            return None
+    def about_line(self, one: BatchLine) -> About:
         facts = (
             (_("Numbered"), _(", ").join((f"{one.printed}", one.by))),
             (_("With a name"), str(one.named) if one.named else ""),

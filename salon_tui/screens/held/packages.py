@@ -61,10 +61,7 @@ class PackagesPage(RecordsPage[PackageRecord], inherit_bindings=False):
         return _row(number, one)
 
     @override
-    def about_chosen(self) -> About | None:
-        one = self.marked
-        if one is None:
-            return None
+    def about_line(self, one: PackageRecord) -> About:
         facts = (
             (_("What is in it"), what_is_in(one)),
             (_("Lasts"), months_words(one.months)),

@@ -74,10 +74,7 @@ class HeadsPage(RecordsPage[HeadLine], inherit_bindings=False):
         return Row(one.id, cells)
 
     @override
-    def about_chosen(self) -> About | None:
-        one = self.marked
-        if one is None:
-            return None
+    def about_line(self, one: HeadLine) -> About:
         said = _("Take this day's closing sheet from the folder; F6 asks for what stands at its foot.")
         return About(
             name=one.day.isoformat() if one.day else _("Other paper"),

@@ -115,10 +115,7 @@ class LogListPage(ReadOnPage[LogEntry], inherit_bindings=False):
         self.head([(_(self.TITLE_TEXT), "strong"), *own_alone])
 
     @override
-    def about_chosen(self) -> About | None:
-        one = self.marked
-        if one is None:
-            return None
+    def about_line(self, one: LogEntry) -> About:
         client = f"{one.client.label} {spaced(one.client_number)} ·{one.last_four}" if one.client else ""
         known = ((DONE.text(language()), said(one)), (_("Client"), client), *facts(one))
         return About(name=one.person, note=when(one), facts=known, said=details(one))

@@ -69,10 +69,7 @@ class WhoLookedPage(OfCard, RecordsPage[Looked], inherit_bindings=False):
         )
 
     @override
-    def about_chosen(self) -> About | None:
-        one = self.marked
-        if one is None:
-            return None
+    def about_line(self, one: Looked) -> About:
         facts = ((_("Role"), roles_text(one.roles)), (_("Old file"), spaced(one.file) if one.file else ""))
         return About(name=one.person, note=f"{one.at.astimezone():%Y-%m-%d}", facts=facts)
 

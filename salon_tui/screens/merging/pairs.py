@@ -87,8 +87,8 @@ class PairsPage(ListPage, inherit_bindings=False):
         self.show_about()
 
     @override
-    def about_chosen(self) -> About | None:
-        return _about(self.chosen) if isinstance(self.chosen, PairLine) else None
+    def about_line(self, one: PairLine | MergeRecord) -> About | None:
+        return _about(one) if isinstance(one, PairLine) else None
 
     @override
     def open_chosen(self) -> None:
@@ -157,8 +157,8 @@ class FilePairsPage(CardPage, inherit_bindings=False):
         self.show_about()
 
     @override
-    def about_chosen(self) -> About | None:
-        return _about(self.chosen) if isinstance(self.chosen, PairLine) else None
+    def about_line(self, one: PairLine | MergeRecord) -> About | None:
+        return _about(one) if isinstance(one, PairLine) else None
 
     def do_go_on(self) -> None:
         """F10: the line under the mark."""

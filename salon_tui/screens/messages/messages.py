@@ -59,10 +59,7 @@ class MessagesPage(OfCard, ListPage, inherit_bindings=False):
         return (found.short_zh, found.long_zh) if language() == "zh" else (found.short_en, found.long_en)
 
     @override
-    def about_chosen(self) -> About | None:
-        occasion: MessageOccasion | None = self.chosen
-        if occasion is None:
-            return None
+    def about_line(self, occasion: MessageOccasion) -> About:
         short, long = self._said(occasion)
         note = _("the salon's own") if self._wordings[occasion].version else ""
         return About(

@@ -87,10 +87,7 @@ class OrdersPage(RecordsPage[OrderRecord], inherit_bindings=False):
         return Row(one.id, cells, style)
 
     @override
-    def about_chosen(self) -> About | None:
-        one = self.marked
-        if one is None:
-            return None
+    def about_line(self, one: OrderRecord) -> About:
         facts = ((_("Ordered"), ordered(one)), (_("Promised"), f"{one.promised}" if one.promised else ""))
         return About(name=one.client.label, note=spaced(one.card), facts=facts)
 

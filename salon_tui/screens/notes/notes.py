@@ -64,10 +64,7 @@ class NotesPage(RecordsPage[NoteRecord], inherit_bindings=False):
         return Row(one.id, cells, "label" if one.read_on else "plain")
 
     @override
-    def about_chosen(self) -> About | None:
-        one = self.marked
-        if one is None:
-            return None
+    def about_line(self, one: NoteRecord) -> About:
         read = f"{one.read_on} {one.read_by}" if one.read_on else ""
         facts = (
             (_("Which page"), _(one.page)),

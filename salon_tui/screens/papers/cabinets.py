@@ -78,11 +78,8 @@ class CabinetsPage(ListPage, inherit_bindings=False):
         self._mark(before)
         self.list.focus()
 
-    def about_chosen(self) -> About | None:
+    def about_line(self, chosen: Place) -> About:
         """What stands there, and who keeps it."""
-        chosen: Place | None = self.chosen
-        if chosen is None:
-            return None
         return _about_cabinet(chosen) if isinstance(chosen, CabinetRecord) else _about_drawer(chosen)
 
     def _mark(self, before: Place | None) -> None:

@@ -114,11 +114,8 @@ class FileCardsPage(CardPage, inherit_bindings=False):
         would = _("What is to be put away, and what is for the shredder, stands here.")
         self.list.fill(rows, keep=True, empty=self.nothing(fine, would))
 
-    def about_chosen(self) -> About | None:
+    def about_line(self, line: PaperLine) -> About:
         """Whose paper waits, and since when."""
-        line: PaperLine | None = self.chosen
-        if line is None:
-            return None
         what = _("{what}, version {version}").format(what=sheet_name(line.kind), version=line.version)
         return about_client(line.client, ((_("Card or form"), what), (_("Waits since"), _day(line))))
 

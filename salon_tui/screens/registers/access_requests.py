@@ -79,11 +79,8 @@ class AccessRequestsPage(RecordsPage[AccessRequestRecord], inherit_bindings=Fals
         return _row(number, one)
 
     @override
-    def about_chosen(self) -> About | None:
+    def about_line(self, one: AccessRequestRecord) -> About:
         """What is asked for, and how far it has come; what the client wrote about it stands in the form."""
-        one = self.marked
-        if one is None:
-            return None
         day = (one.due - self.salon_app.today()).days
         left = ngettext("{count} day left", "{count} days left", day) if day >= 0 else _("late")
         due: list[Piece] = [(f"{'! ' if one.late else ''}{one.due} · {left}", "alarm" if one.late else "strong")]

@@ -82,10 +82,7 @@ class DisclosuresPage(RecordsPage[DisclosureRecord], inherit_bindings=False):
         return super().offers(command)
 
     @override
-    def about_chosen(self) -> About | None:
-        one = self.marked
-        if one is None:
-            return None
+    def about_line(self, one: DisclosureRecord) -> About:
         consented = _("of {day}").format(day=one.consented) if one.consented else ""
         facts = (
             (_("Day"), f"{one.day}"),

@@ -67,9 +67,9 @@ class IncidentsPage(RecordsPage[IncidentRecord], inherit_bindings=False):
         return Row(one.id, cells, "label" if one.closed else "alarm" if alarming else "plain")
 
     @override
-    def about_chosen(self) -> About | None:
+    def about_line(self, one: IncidentRecord) -> About:
         """How things stand; what happened stands on its page."""
-        return about_incident(self.marked) if self.marked is not None else None
+        return about_incident(one)
 
     @override
     def open_chosen(self) -> None:

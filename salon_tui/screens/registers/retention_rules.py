@@ -53,10 +53,7 @@ class RetentionRulesPage(RecordsPage[RetentionRecord], inherit_bindings=False):
         return Row(one.id, (digit(number), kept.term.text(language()), str(one.months), counted, by))
 
     @override
-    def about_chosen(self) -> About | None:
-        one = self.marked
-        if one is None:
-            return None
+    def about_line(self, one: RetentionRecord) -> About:
         kept, years = BY_CODE[one.kind], one.months // 12
         time = ngettext("{count} month", "{count} months", one.months)
         if years and not one.months % 12:

@@ -69,10 +69,7 @@ class TrainingsPage(RecordsPage[TrainingRecord], inherit_bindings=False):
         return "alarm" if one.next_due < self.salon_app.today() else "plain"
 
     @override
-    def about_chosen(self) -> About | None:
-        one = self.marked
-        if one is None:
-            return None
+    def about_line(self, one: TrainingRecord) -> About:
         left = (one.next_due - self.salon_app.today()).days
         days = ngettext("{count} day left", "{count} days left", left) if left >= 0 else _("late")
         due: list[Piece] = [(f"{one.next_due} · {days}", "strong" if left > REMINDED_DAYS else "alarm")]

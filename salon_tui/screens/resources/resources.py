@@ -47,11 +47,8 @@ class ResourcesPage(ListPage, inherit_bindings=False):
         self.list.fill(rows, keep=True, empty=self.nothing(_("No bed, room or instrument yet"), would, own.NewPlace))
         self.list.focus()
 
-    def about_chosen(self) -> About | None:
+    def about_line(self, place: ResourceRecord) -> About:
         """Kind, how many it takes, and whether it can be booked over."""
-        place: ResourceRecord | None = self.chosen
-        if place is None:
-            return None
         facts = [(_label(name), _shown(name, place)) for name in _SHOWN[1:]]
         return About(name=place.name, note="" if place.active else _("out of use"), facts=facts)
 

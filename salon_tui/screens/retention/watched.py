@@ -125,10 +125,7 @@ class RetentionPage(ReadOnPage[WatchedLine], inherit_bindings=False):
         return Row(one.id, cells)
 
     @override
-    def about_chosen(self) -> About | None:
-        line = self.marked
-        if line is None:
-            return None
+    def about_line(self, line: WatchedLine) -> About:
         facts = (
             (_("Since"), f"{line.since}"),
             (_("Usually"), _("every {days} days").format(days=line.gap) if line.gap else ""),

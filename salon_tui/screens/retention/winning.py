@@ -80,10 +80,7 @@ class WinningPage(RecordsPage[WinBackLine], inherit_bindings=False):
         return Row(one.id, cells)
 
     @override
-    def about_chosen(self) -> About | None:
-        line = self.marked
-        if line is None:
-            return None
+    def about_line(self, line: WinBackLine) -> About:
         facts = (
             (_("Why"), choice_name(ABSENCE_REASONS, line.matter)),
             (_("Since"), f"{line.made}"),

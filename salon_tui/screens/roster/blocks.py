@@ -63,11 +63,8 @@ class BlocksPage(ListPage, inherit_bindings=False):
         self.list.fill(rows, keep=True, empty=self.nothing(_("Nothing is blocked"), would, own.NewBlock))
         self.list.focus()
 
-    def about_chosen(self) -> About | None:
+    def about_line(self, block: BlockLine) -> About:
         """Whose time, when, and why."""
-        block: BlockLine | None = self.chosen
-        if block is None:
-            return None
         day = f"{block.day} {weekday(block.day)}"
         return About(
             name=_whose(block), note=format_span(block.start, block.finish), facts=((_("Day"), day),), said=block.why

@@ -56,11 +56,8 @@ class SalonDaysPage(ListPage, inherit_bindings=False):
         self.list.fill(rows, keep=True, empty=self.nothing(_("Every day is as usual"), would, own.NewSalonDay))
         self.list.focus()
 
-    def about_chosen(self) -> About | None:
+    def about_line(self, day: SalonDayRecord) -> About:
         """The day."""
-        day: SalonDayRecord | None = self.chosen
-        if day is None:
-            return None
         return About(name=f"{day.day}", note=weekday(day.day), facts=((_("Hours"), _hours(day)),), said=day.note)
 
     def open_chosen(self) -> None:

@@ -55,11 +55,8 @@ class ShiftsPage(ListPage, inherit_bindings=False):
         self.list.fill(rows, keep=True, empty=self.nothing(_("No shift yet"), would, own.NewShift))
         self.list.focus()
 
-    def about_chosen(self) -> About | None:
+    def about_line(self, shift: ShiftRecord) -> About:
         """Its hours."""
-        shift: ShiftRecord | None = self.chosen
-        if shift is None:
-            return None
         facts = ((_label("kind"), _kind(shift)), (_("Hours"), _hours(shift)), (_("Break"), _break(shift)))
         return About(name=shift.name, note=shift.short, facts=facts)
 

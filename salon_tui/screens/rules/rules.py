@@ -65,10 +65,7 @@ class RulesPage(ListPage, inherit_bindings=False):
         self.list.focus()
 
     @override
-    def about_chosen(self) -> About | None:
-        one: RuleLine | None = self.chosen
-        if one is None:
-            return None
+    def about_line(self, one: RuleLine) -> About:
         note = _("Rule {number}, version {version}").format(number=one.number, version=one.version)
         facts = [
             (_label("level"), _level(one)),

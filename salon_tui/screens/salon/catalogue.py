@@ -75,11 +75,8 @@ class CataloguePage(ListPage, inherit_bindings=False):
         field = next(field for field in self.FIELDS if field.name == "tags")
         return show(field, record.tags, language()) if record.tags else ""
 
-    def about_chosen(self) -> About | None:
+    def about_line(self, record: Any) -> About:
         """The entry as its form has it."""
-        record: Any = self.chosen
-        if record is None:
-            return None
         shown = [field for field in self.FIELDS if field.name not in ("name", "active")]
         facts = [
             (field.label.text(language()), show(field, value, language()))

@@ -69,11 +69,8 @@ class OwnFieldsPage(ListPage, inherit_bindings=False):
         options = _(", ").join(entry.term.text(language()) for entry in field.choices)
         return (digit(number), field.box, field.label.zh, field.label.en, kind, options)
 
-    def about_chosen(self) -> About | None:
+    def about_line(self, field: Field) -> About:
         """Its labels, and its list entry by entry."""
-        field: Field | None = self.chosen
-        if field is None:
-            return None
         zh, en, kind, options = (one.label.text(language()) for one in OWN_FIELD_FIELDS)
         facts = ((zh, field.label.zh), (en, field.label.en), (kind, show(_KIND, field.kind.value, language())))
         entries = [(f"{number}", entry.term.text(language())) for number, entry in enumerate(field.choices, 1)]

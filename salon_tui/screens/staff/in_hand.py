@@ -82,11 +82,8 @@ class InHandPage(ListPage, inherit_bindings=False):
         """Whose it is."""
         self.head([(_("In hand: {name}").format(name=self._person.name), "strong")])
 
-    def about_chosen(self) -> About | None:
+    def about_line(self, line: TheirLine) -> About:
         """How it is handed over."""
-        line: TheirLine | None = self.chosen
-        if line is None:
-            return None
         said = _BY_ITSELF if line.kind in ONE_BY_ONE else _TO_MANAGER if line.kind is Theirs.DRAFT else ""
         return About(name=_(KINDS[line.kind]), said=_(said) if said else "")
 

@@ -74,11 +74,8 @@ class ReviewsPage(RecordsPage[ReviewLine], inherit_bindings=False):
         return Row(one.id, cells, "plain" if one.looked_at is None else "label")
 
     @override
-    def about_chosen(self) -> About | None:
+    def about_line(self, one: ReviewLine) -> About:
         """What was done, the reason in full, and what was said of it."""
-        one = self.marked
-        if one is None:
-            return None
         looked = f"{one.looked_at.astimezone():%Y-%m-%d} · {one.looked_by}" if one.looked_at else ""
         said = (telling(_("Reason"), one.reason) if one.reason else "", one.remark)
         facts = ((_("What"), done_alone(one)), (_("Already looked at"), looked))
@@ -150,10 +147,7 @@ class LetThroughPage(RecordsPage[OverrideLine], inherit_bindings=False):
         return Row(one.id, (digit(number), one.day.isoformat(), client, one.item, alert_name(one.alert)))
 
     @override
-    def about_chosen(self) -> About | None:
-        one = self.marked
-        if one is None:
-            return None
+    def about_line(self, one: OverrideLine) -> About:
         agreed = one.approver if one.approver != one.by else ""
         facts = (
             (_("What"), one.item),

@@ -49,11 +49,8 @@ class StaffPage(ListPage, inherit_bindings=False):
         self.list.focus()
         self._warn()
 
-    def about_chosen(self) -> About | None:
+    def about_line(self, person: StaffRecord) -> About:
         """Who it is, and what they may do."""
-        person: StaffRecord | None = self.chosen
-        if person is None:
-            return None
         labels = {field.name: field.label.text(language()) for field in STAFF_FIELDS}
         facts = (
             (labels["short"], person.short),
