@@ -20,16 +20,22 @@ _STRICT = {"do_not_treat": Level.STOP, "no_instruments": Level.HOLD, "allergens"
 
 
 class Effect(NamedTuple):
-    """What a condition does by a rule on a day: how strictly, why, and the day on which that is over by itself."""
+    """What a condition does by a rule on a day: how strictly, why, and the day on which that is over by itself.
+
+    Attributes:
+        rule: The rule's number, with its version and its wording.
+    """
 
     level: Level
     reason: Reason
     ends: date | None
-    rule: Rule
+    rule: int
+    version: int
+    wording: str
 
     def strictness(self) -> tuple[int, bool, date, int, int]:
         """The stricter one counts, among equals what lasts longer; then any, but always the same."""
-        return (self.level, self.ends is None, self.ends or date.min, self.rule.id, self.rule.version)
+        return (self.level, self.ends is None, self.ends or date.min, self.rule, self.version)
 
 
 def _by_tag(item: Item) -> Rule:
@@ -149,7 +155,7 @@ class Effects(dict[View, Effect | None]):
             level, reason = (Level.NOTE, Reason.DOCTORS_WORD) if self._has_word else (level, Reason.NO_WORD)
         if self._is_tolerated and level in (Level.HOLD, Level.WARN):
             level, reason = Level.NOTE, Reason.TOLERATED
-        return Effect(level, reason, ends, rule)
+        return Effect(level, reason, ends, rule.id, rule.version, rule.wording)
 
 
 def counts(condition: Condition, day: date) -> bool:

@@ -147,28 +147,29 @@ def _ends(known: Known, rules: Rules) -> Iterator[date]:
 def _of_conditions(known: Known, asked: Sequence[Asked], day: date, rules: Rules) -> list[Verdict]:
     """What conditions say, in the order of :func:`_place` but for the level.
 
-    There are dozens of pairs to look at: a verdict is made of a whole tuple, which costs a seventh of keywords.
+    There are dozens of pairs to look at: what is the same for all services is worked out once for a condition, and a
+    verdict is made of a whole tuple.
     """
     near: list[tuple[View, int, bool, str, str, list[Verdict]]] = [
         (rules.view(one), one.id, one.is_service, one.name, one.facts, [])
         for one in sorted(asked, key=lambda one: (not one.is_service, one.id))
     ]
-    make = Verdict._make
+    make = tuple.__new__
     for condition in sorted(known.conditions, key=_ITEM):
         if not counts(condition, day):
             continue
-        code, effects = condition.item, Effects.of(condition, day, rules.effects)
+        code, facts, effects = condition.item, condition.facts, Effects.of(condition, day, rules.effects)
         asks = _to_ask(condition, ITEMS[code], day)
+        asked_of = digest(code, asks, condition.confirmed_day, condition.until) if asks else ""
         for view, id, is_service, name, own, found in near:
             effect = effects[view]
             if effect is None:
                 continue
-            level, reason, ends, rule = effect
-            facts = f"{condition.facts}{own}{rule.wording}"
-            found.append(make((level, id, is_service, name, code, reason, rule.id, rule.version, facts, ends)))
+            level, reason, ends, rule, version, wording = effect
+            told = f"{facts}{own}{wording}"
+            found.append(make(Verdict, (level, id, is_service, name, code, reason, rule, version, told, ends)))
             if asks is not None:
-                facts = digest(code, asks, condition.confirmed_day, condition.until)
-                found.append(make((Level.ASK, id, is_service, name, code, asks, 0, 0, facts, None)))
+                found.append(make(Verdict, (Level.ASK, id, is_service, name, code, asks, 0, 0, asked_of, None)))
     return [verdict for *_, found in near for verdict in found]
 
 
@@ -178,7 +179,7 @@ def _to_ask(condition: Condition, item: Item, day: date) -> Reason | None:
     if condition.until is not None and condition.until < day:
         return Reason.PAST_UNTIL
     confirmed = condition.confirmed_day
-    if item.recheck and confirmed is not None and confirmed + timedelta(days=item.recheck) < day:
+    if item.recheck and confirmed is not None and (day - confirmed).days > item.recheck:
         return Reason.RECHECK
     return None
 
