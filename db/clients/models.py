@@ -227,7 +227,7 @@ class SearchKey(Table):
 class Change(Table):
     """The old and the new value of a changed field."""
 
-    client = pw.ForeignKeyField(Client, backref="changes")
+    client = pw.ForeignKeyField(Client, backref="changes", index=False)
     field = pw.TextField()
     old = pw.TextField()
     new = pw.TextField()
@@ -237,7 +237,7 @@ class Change(Table):
     class Meta:
         erasing = GOES
         merging = STAYS
-        indexes = ((("client", "id"), True),)
+        indexes = ((("client", "id"), True), (("client", "at", "field"), False))
 
 
 class EmergencyAccess(Table):

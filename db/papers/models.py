@@ -73,3 +73,7 @@ class Sheet(Table):
 
 # the letters of a client among all that was printed, for the history
 Sheet.add_index(Sheet.index(Sheet.client, Sheet.at, name="sheet_letter", where=Sheet.kind == "letter"))
+# which cards are to be printed, told of all clients from this alone
+Sheet.add_index(
+    Sheet.index(Sheet.client, Sheet.version, Sheet.state, Sheet.at, name="sheet_card", where=Sheet.kind == "card")
+)
