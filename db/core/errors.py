@@ -229,6 +229,7 @@ class Flaw(StrEnum):
     NO_WORD = "no_word"
     NOT_AGREED = "not_agreed"
     NOT_A_HEAD = "not_a_head"
+    SIGNED_ANEW = "signed_anew"
 
 
 class SalonError(Exception):

@@ -50,7 +50,9 @@ def _same_subject(asked: object, result: object) -> bool:
     made = id_of(result)
     # what is not about a visit itself may still be of one
     names = ("visit", "staff", "bill", "id")
-    if any(getattr(asked, name, 0) not in (0, made, getattr(result, name, made)) for name in names):
+    # a revision is asked of the version that it replaces
+    known = (0, made, getattr(result, "replaces", made))
+    if any(getattr(asked, name, 0) not in (*known, getattr(result, name, made)) for name in names):
         return False
     about = id_of(getattr(result, "client", None)) or made
     return getattr(asked, "client", 0) in (0, about)

@@ -22,11 +22,9 @@ from db.dated.records import FILLED_BY, DatedRecord, State
 from db.dated.requests import AcceptDated, CheckDated, CorrectDated, ReviseDated, SaveDated, VoidDated
 from db.dated.store import rows as store
 from db.dated.store.filling import is_filled_in
-from db.dated.store.writing import good, keep_counting, put, require_consent, same, whole, written
+from db.dated.store.writing import good, keep_counting, put, reason, require_consent, same, whole, written
 from db.fields.keeping import stored
-from db.text.cleaning import clean
 
-LONGEST_REASON = 400
 FROM_OUTSIDE = frozenset({"client", "guardian", "import"})
 """Who may have answered without anybody of the salon there: it waits until it is accepted."""
 
@@ -114,7 +112,7 @@ def revise_dated(work: Work, asked: ReviseDated) -> DatedRecord:
     """
     old, kind = _open(work, asked.id, asked.version)
     require_consent(old.client_id, kind)
-    day, why = _day(asked.day, work.today), _reason(asked.why)
+    day, why = _day(asked.day, work.today), reason(asked.why)
     values = good(work, old.client_id, kind, whole(asked.values, unpacked(kind, old.content)))
     row = DatedRow(
         client=old.client_id,
@@ -143,7 +141,7 @@ def void_dated(work: Work, asked: VoidDated) -> DatedRecord:
         SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE``.
     """
     row, kind = _open(work, asked.id, asked.version, State.REVIEW)
-    row.why = work.reason = _reason(asked.why)
+    row.why = work.reason = reason(asked.why)
     counted = store.counting(row.client_id, kind)
     if row.checked_by_id is not None:
         work.require(Permission.CANCEL_NOTED, row.client_id)
@@ -215,7 +213,7 @@ def accept_dated(work: Work, asked: AcceptDated) -> DatedRecord:
     for key in kind.in_order(sent.keys() - accepted.keys()):
         _changed(work, row, f"{kind.code}.{key}", stored(sent[key]), "")
     if last is not None:
-        row.replaces, row.why = last, _reason(asked.why)
+        row.replaces, row.why = last, reason(asked.why)
         _turn(last, State.REPLACED)
     row.state, row.version = State.CURRENT.value, row.version + 1
     put(work, kind, row, values, values)
@@ -256,13 +254,6 @@ def _day(day: date | None, today: date) -> date:
     if day is not None and day > today:
         raise InvalidFields({"day": Flaw.IN_THE_FUTURE})
     return day or today
-
-
-def _reason(why: str) -> str:
-    reason = clean(why, LONGEST_REASON)
-    if not reason:
-        raise InvalidFields({"why": Flaw.REQUIRED})
-    return reason
 
 
 def _carried(kind: Dated, last: DatedRow | None, values: Values, keys: Iterable[str], passed: Iterable[str]) -> str:

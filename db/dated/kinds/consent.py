@@ -17,24 +17,31 @@ from db.fields.declaration import Kind, Term
 VALID_DAYS = 365
 """Days for which a signature holds."""
 RISKS = choices(("low", "low", "低"), ("medium", "medium", "中"), ("high", "high", "高"))
-MARKS = choices(("unsigned", "not signed", "未签"), ("valid", "valid", "有效"), ("expired", "sign again", "过期，重签"))
+MARKS = choices(
+    ("unsigned", "not signed", "未签"),
+    ("valid", "valid", "有效"),
+    ("expired", "sign again", "过期，重签"),
+    ("withdrawn", "taken back", "已撤回"),
+)
 
 
 def derive(values: Values, taken: date, today: date) -> Derived:
-    """A signed consent holds for a year."""
+    """A signed consent holds for a year, unless it is taken back."""
     if not values.get("signed"):
-        return Derived(mark="unsigned")
+        return Derived(mark="withdrawn" if values.get("withdrawn") else "unsigned")
     until = taken + timedelta(days=VALID_DAYS)
     return Derived(until=until, mark="valid" if today <= until else "expired")
 
 
 def checks(values: Values) -> Mapping[str, Flaw]:
-    """A risk above the low one has its reason; nobody signs what they were not told."""
+    """A risk above the low one has its reason; nobody signs what they were not told, or take back."""
     flaws: dict[str, Flaw] = {}
     if values.get("risk") in ("medium", "high") and not values.get("risk_why"):
         flaws["risk_why"] = Flaw.REQUIRED
     if values.get("signed") and not values.get("risks_told"):
         flaws["risks_told"] = Flaw.REQUIRED
+    if values.get("signed") and values.get("withdrawn"):
+        flaws["withdrawn"] = Flaw.SIGNED_ANEW
     return flaws
 
 
@@ -71,6 +78,7 @@ CONSENT = Dated(
                 ),
                 asked("signed", "Signed", "已签", Kind.YES_NO),
                 asked("guardian", "Guardian", "监护人", Kind.TEXT, limit=120),
+                asked("withdrawn", "Taken back", "已撤回", Kind.YES_NO),
             ),
         ),
     ),
@@ -78,7 +86,7 @@ CONSENT = Dated(
     chain_by="service",
     headline=("service", "risk"),
     marks=MARKS,
-    alarms=frozenset({"unsigned", "expired"}),
+    alarms=frozenset({"unsigned", "expired", "withdrawn"}),
     due_label=Term("Holds until", "有效至"),
     derive=derive,
     checks=checks,

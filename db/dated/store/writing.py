@@ -16,6 +16,9 @@ from db.dated.store import on_paper
 from db.dated.store import rows as store
 from db.dated.store.filling import from_catalogue
 from db.fields.values import Hidden, Value
+from db.text.cleaning import clean
+
+LONGEST_REASON = 400
 
 
 def good(work: Work, client: int, kind: Dated, values: Values) -> dict[str, Value]:
@@ -49,6 +52,18 @@ def same(row: DatedRow, version: int) -> None:
     """
     if row.version != version:
         raise SalonError(Code.CHANGED_MEANWHILE)
+
+
+def reason(why: str) -> str:
+    """Why a record is revised or doesn't count, cleaned.
+
+    Raises:
+        InvalidFields: ``why`` without a reason.
+    """
+    cleaned = clean(why, LONGEST_REASON)
+    if not cleaned:
+        raise InvalidFields({"why": Flaw.REQUIRED})
+    return cleaned
 
 
 def is_refused(client: int, kind: Dated) -> bool:

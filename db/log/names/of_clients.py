@@ -46,6 +46,7 @@ HEALTH = named(
     ("correct_dated", "put a record right", "更正记录"),
     ("revise_dated", "revised a record", "修订记录"),
     ("void_dated", "took a record back", "作废记录"),
+    ("withdraw_treatment", "took back the consent to a treatment", "撤回项目知情同意"),
     ("check_dated", "looked over a record", "复核记录"),
     ("rate_overrides", "noted how it came out what was let through", "登记放行后的结果"),
     ("note_heeded", "heeded a warning", "听从了提醒"),

@@ -1,4 +1,4 @@
-"""What a client has agreed to, purpose by purpose: since when, in which words, on which paper; and taken back."""
+"""What a client has agreed to, by purpose and by service: when, in which words, on which paper; and taken back."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from db.clients.operations.clients import RecordConsent, record_consent
 from db.clients.records import ClientRecord
 from db.core.desk import Desk
 from db.core.permissions import Permission
+from db.dated.treatments.operations import withdraw_treatment
+from db.dated.treatments.queries import treatment_consents
+from db.dated.treatments.records import TreatmentConsent, WithdrawTreatment
 from db.fields.declaration import Field, Kind
 from db.fields.values import Value
 from salon_tui import commands as c
@@ -22,6 +25,7 @@ from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.clients.of_card import OfCard
 from salon_tui.screens.consents import commands as own
+from salon_tui.screens.consents.treatments import about_treatment, treatment_rows, what_follows
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.words import spaced
@@ -54,9 +58,10 @@ class ConsentsPage(OfCard, ListPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Consents")
     HELP_TEXT = N_(
-        "What the client has agreed to: one line for each purpose, with the day, the version of the words, the paper "
-        "on which it was signed, and who took it down. A line's digit or F10 takes it back, once it has said what "
-        "follows. What was not asked is asked at the next arrival."
+        "What the client has agreed to: one line for each purpose, then for each service that she has signed for, with "
+        "the day, the version of the words, the paper on which it was signed, until when it holds, and who took it "
+        "down. A line's digit or F10 takes it back, once it has said what follows. What was not asked is asked at the "
+        "next arrival."
     )
     KEYS = (own.Withdraw, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
     COLUMNS = (
@@ -68,21 +73,24 @@ class ConsentsPage(OfCard, ListPage, inherit_bindings=False):
         Column(16, grow=1),
         Column(8, aside=True),
     )
-    BELOW = 6
 
     def __init__(self) -> None:
         super().__init__(name="consents")
         self._lines: Mapping[str, ConsentLine] = {}
+        self._treatments: Mapping[str, TreatmentConsent] = {}
 
     @override
     def load(self, desk: Desk) -> None:
         super().load(desk)
-        self._lines = client_consents(desk, self.client.id) if self.client is not None else {}
+        self._lines, self._treatments = {}, {}
+        if self.client is not None:
+            self._lines = client_consents(desk, self.client.id)
+            self._treatments = {f"{one.id}": one for one in treatment_consents(desk, self.client.id)}
 
     @override
     def put_away(self) -> None:
         super().put_away()
-        self._lines = {}
+        self._lines, self._treatments = {}, {}
 
     @override
     def paint_head(self) -> None:
@@ -97,6 +105,7 @@ class ConsentsPage(OfCard, ListPage, inherit_bindings=False):
         super().arrive()
         heads = ("", _("Agreed to"), _("State"), _("Day"), _("Words"), _("Signed on"), _("By"))
         lines = [self._row(number, field) for number, field in enumerate(_FIELDS, 1)] if self.client else []
+        lines += treatment_rows(self._treatments, len(_FIELDS) + 1)
         self.list.fill([Row(None, heads, "label"), *lines], keep=True)
         self.list.focus()
 
@@ -110,6 +119,8 @@ class ConsentsPage(OfCard, ListPage, inherit_bindings=False):
 
     @override
     def about_line(self, name: str) -> About:
+        if name in self._treatments:
+            return about_treatment(self._treatments[name])
         field, line = _field(name), self._lines.get(name)
         facts = [(_("State"), _(_STATES[line.state]) if line else _("not asked"))]
         if line is not None:
@@ -129,14 +140,34 @@ class ConsentsPage(OfCard, ListPage, inherit_bindings=False):
     def do_accept(self) -> None:
         """F10, Enter: says what follows, and asks."""
         name: str | None = self.chosen
-        if self.client is None or name is None or not _is_agreed(self._lines.get(name)):
+        treatment = self._treatments.get(name or "")
+        is_agreed = treatment.is_signed if treatment else _is_agreed(self._lines.get(name or ""))
+        if self.client is None or name is None or not is_agreed:
             self.show_message(_("Move to a purpose that the client agrees to."), alarm=True)
             return
-        label = _field(name).label.text(language())
+        label = treatment.service if treatment else _field(name).label.text(language())
+        follows = what_follows() if treatment else _(_FOLLOWS[name])
         question = _("{what}: taken back by {client}?").format(what=label, client=self.client.name)
-        self.app.push_screen(
-            Confirm(f"{question} {_(_FOLLOWS[name])}"), lambda yes: self._withdraw(name, label) if yes else None
+
+        def answered(yes: bool | None) -> None:
+            if yes and treatment:
+                self._withdraw_treatment(treatment)
+            elif yes:
+                self._withdraw(name, label)
+
+        self.app.push_screen(Confirm(f"{question} {follows}"), answered)
+
+    def _withdraw_treatment(self, treatment: TreatmentConsent) -> None:
+        asked = WithdrawTreatment(
+            request_id=new_request(), id=treatment.id, version=treatment.version, why=_("Taken back by the client")
         )
+
+        def done(consent: TreatmentConsent) -> None:
+            self.salon_app.revision += 1
+            self.salon_app.message_for_next_page(_withdrawn(consent.service))
+            self.reload()
+
+        self.perform(lambda desk: withdraw_treatment(desk, asked), done)
 
     def _withdraw(self, name: str, label: str) -> None:
         if self.client is None:
@@ -146,7 +177,7 @@ class ConsentsPage(OfCard, ListPage, inherit_bindings=False):
 
         def done(_record: ClientRecord) -> None:
             self.salon_app.revision += 1
-            words = _("{what}: withdrawn, and written down.").format(what=label)
+            words = _withdrawn(label)
             if name == "consent_file" and self.salon_app.may(Permission.REQUEST_ERASURE):
                 self.salon_app.message_for_next_page(words)
                 self.salon_app.show_page("access_request", card=self.card, wishes=("delete", "withdraw"))
@@ -162,6 +193,10 @@ def paper_words(line: ConsentLine) -> str:
     if line.sheet_version:
         return _("our form, version {number}").format(number=line.sheet_version)
     return _("paper of {day}").format(day=line.paper_day) if line.paper_day else ""
+
+
+def _withdrawn(what: str) -> str:
+    return _("{what}: withdrawn, and written down.").format(what=what)
 
 
 def _is_agreed(line: ConsentLine | None) -> bool:

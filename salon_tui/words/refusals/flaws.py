@@ -57,6 +57,7 @@ FLAWS: Final[dict[Flaw, str]] = {
     Flaw.ONLY_PREGNANCY: N_("Only a pregnancy has this day. Leave it empty."),
     Flaw.NOT_ZONES: N_("“{word}” is not understood. Zones, then finding and degree: 8+9 3.1, 5 8.2."),
     Flaw.NO_WORD: N_("There is no word in this. Type one, or empty the field."),
+    Flaw.SIGNED_ANEW: N_("What is signed anew isn't taken back any more. Leave this empty."),
     Flaw.NOT_A_HEAD: N_("This is not 16 groups of four, from 0 to 9 and from a to f. Type it as it is printed."),
     Flaw.ENDS_BEFORE: N_("This ends before it begins. Type the larger value here, or empty one of the two."),
     Flaw.OUT_OF_ORDER: N_("Another drawer begins so, or this one would be out of turn. Choose another beginning."),

@@ -12,9 +12,11 @@ from db.core.errors import Refused
 from db.dated import operations
 from db.dated.records import DatedRecord
 from db.dated.requests import AcceptDated, CheckDated, CorrectDated, ReviseDated, SaveDated
+from db.dated.treatments.operations import withdraw_treatment
+from db.dated.treatments.records import TreatmentConsent, WithdrawTreatment
 from db.fields.values import Value
 from tests.db.calls import SECRET, TRIED, Case
-from tests.db.salon import OWNER, PERSON, SHEN, Salon
+from tests.db.salon import LIFT, OWNER, PERSON, SHEN, Salon
 
 ANALYSIS: Mapping[str, Value] = {
     "method": ("eye", "magnifier"),
@@ -67,9 +69,22 @@ def accept(salon: Salon, at: Desk, record: DatedRecord, *without: str, why: str 
     return operations.accept_dated(at, asked)
 
 
+def withdraw(at: Desk, consent: DatedRecord | TreatmentConsent, request: str = "taken back") -> TreatmentConsent:
+    """The client takes back the consent to a service."""
+    return withdraw_treatment(
+        at, WithdrawTreatment(request_id=request, id=consent.id, version=consent.version, why="顾客撤回")
+    )
+
+
+def agree(salon: Salon, at: Desk, client: int, service: str, **more: Any) -> DatedRecord:
+    """The client signs for a service."""
+    values: dict[str, Value] = {"service": salon.services[service], "risk": "low", "risks_told": True, "signed": True}
+    return save(salon, at, client, "consent", values, **more)
+
+
 @dataclass(frozen=True)
 class Taken:
-    """What one client has: two analyses, needs, one from outside; and by who may write them, one of their own.
+    """What one client has: two analyses, needs, a consent to a service, one from outside; one of each author's own.
 
     What is to be looked over, and what came from outside, is written by somebody whom nothing is tried with.
     """
@@ -77,6 +92,7 @@ class Taken:
     earlier: DatedRecord
     analysis: DatedRecord
     needs: DatedRecord
+    consent: DatedRecord
     outside: DatedRecord
     to_check: DatedRecord
     own: Mapping[int, DatedRecord]
@@ -96,6 +112,7 @@ def make_taken(salon: Salon) -> dict[int, Taken]:
             save(salon, at, client, values=told),
             save(salon, at, client, values=told),
             save(salon, at, client, "needs", {"concern[face]": f"{SECRET}困扰", "goal[face]": ("hydrate",)}),
+            agree(salon, at, client, LIFT),
             outside,
             to_check,
             _own(salon, client),

@@ -10,8 +10,12 @@ from db.appointments.queries import availability
 from db.appointments.requests import PartAsked
 from db.clients.operations import clients
 from db.core.desk import Desk
-from db.core.errors import Code
+from db.core.errors import Code, Flaw, InvalidFields
+from db.core.permissions import Role
 from db.core.sql import rows, run
+from db.dated.queries import dated_record
+from db.dated.treatments.queries import treatment_consents
+from db.dated.treatments.records import TreatmentState
 from db.fields.values import Value
 from db.rules.operations import confirm_rule
 from db.rules.records import Level, Reason
@@ -22,8 +26,8 @@ from db.visits.operations import ProductUsed
 from db.visits.records import Conflict, Earlier, Stopped
 from db.visits.store.health import check_services
 from db.visits.verdicts import operations as verdicts
-from tests.db.dated.samples import correct, save
-from tests.db.salon import CHEN, DESK_WOMAN, LIFT, LIN, MOISTURE, OUYANG, OWNER, PEEL, Salon, refused, wrong
+from tests.db.dated.samples import agree, correct, revise, save, withdraw
+from tests.db.salon import CHEN, DESK_WOMAN, LIFT, LIN, MOISTURE, OUYANG, OWNER, PEEL, PERSON, Salon, refused, wrong
 
 SERUM = "修护精华"
 
@@ -92,9 +96,49 @@ def test_medical_care_without_consent_passes_nobody(salon: Salon) -> None:
     assert (error.facts["verdict"], error.facts["alert"]) == ("never", "consent")
     assert wrong(salon.visit, at.despite_health("店长同意"), OUYANG).code is Code.CONFLICT
     # signed, the visit opens
-    values: dict[str, Value] = {"service": salon.services[MOISTURE], "risk": "low", "risks_told": True, "signed": True}
-    save(salon, at, salon.clients[OUYANG], "consent", values)
+    agree(salon, at, salon.clients[OUYANG], MOISTURE)
     assert salon.visit(at, OUYANG).conflicts == ()
+
+
+def test_a_consent_that_is_taken_back_is_asked_for_anew(salon: Salon) -> None:
+    set_up(salon, MOISTURE, consent_text="2026A", consent_days=30)
+    at, client = salon.desk(OWNER), salon.clients[CHEN]
+    signed = agree(salon, at, client, MOISTURE, day=salon.clock.today - timedelta(days=30))
+    agree(salon, at, client, LIFT)
+    assert levels(salon, CHEN, MOISTURE, salon.clock.today) == []
+    desk = salon.desk(DESK_WOMAN)
+    found = {one.service: one for one in treatment_consents(desk, client)}
+    assert (found[MOISTURE].state, found[MOISTURE].until) == (TreatmentState.VALID, salon.clock.today)
+    again = withdraw(desk, signed)
+    assert again == withdraw(desk, signed), "said twice, it is one withdrawal"
+    assert {one.service: one.state for one in treatment_consents(desk, client)} == {
+        MOISTURE: TreatmentState.WITHDRAWN,
+        LIFT: TreatmentState.VALID,
+    }
+    # nothing is left to be taken back
+    assert wrong(withdraw, desk, again, "again").code is Code.NOT_FOUND
+    at = salon.desk(OWNER)
+    record = dated_record(at, again.id)
+    assert (record.mark, record.replaces, record.values.get("signed")) == ("withdrawn", signed.id, None)
+    error = stopped(salon, at, CHEN)
+    assert (error.facts["verdict"], error.facts["alert"]) == ("hold", "consent")
+    with pytest.raises(InvalidFields) as flawed:
+        revise(salon, at, record, signed=True)
+    assert flawed.value.flaws == {"withdrawn": Flaw.SIGNED_ANEW}
+    revise(salon, at, record, signed=True, withdrawn=None)
+    assert salon.visit(at, CHEN).conflicts == ()
+
+
+def test_consents_to_services_say_nothing_to_who_may_not_know_them(salon: Salon) -> None:
+    at, client = salon.desk(OWNER), salon.clients[OUYANG]
+    signed = agree(salon, at, client, MOISTURE)
+    keeper = salon.desk(PERSON[Role.KEEPER])
+    assert treatment_consents(keeper, client) == []
+    assert refused(withdraw, keeper, signed) is Code.NOT_ALLOWED
+    # health that isn't agreed to any more is nobody's to read
+    at = salon.desk(OWNER)
+    salon.change(at, clients.open_client(at, client), consent_health=False)
+    assert treatment_consents(at, client) == []
 
 
 def test_patch_test_from_the_first_drop_to_the_positive_reading(salon: Salon) -> None:

@@ -6,9 +6,10 @@ import pytest
 
 from db.clients.consent.records import ConsentState
 from db.clients.operations.clients import RecordConsent, open_client, record_consent
-from db.core.sql import rows
+from db.core.sql import rows, run
 from salon_tui.widgets.form import Form
-from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LI, OUYANG, OWNER, Salon
+from tests.db.dated.samples import agree
+from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LI, MOISTURE, OUYANG, OWNER, Salon
 from tests.screens.desks import Sitting, at_desk
 
 
@@ -157,6 +158,20 @@ async def test_consent_is_taken_back_by_one_key_that_says_what_follows(salon: Sa
         assert "New request" in desk.text and "Keep a file: withdrawn" in desk.text
         assert "delete" in desk.line("Asks for") and "withdraw consent" in desk.line("Asks for")
         assert OUYANG in desk.line("Client")
+
+
+async def test_consent_to_a_service_is_taken_back_by_the_same_key(salon: Salon) -> None:
+    run("UPDATE service SET consent_text = '2026A', consent_days = 30 WHERE name = ?", MOISTURE)
+    agree(salon, salon.desk(OWNER), salon.clients[OUYANG], MOISTURE)
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await desk.go("consents", card=13)
+        line = " ".join(desk.line(MOISTURE).split())
+        assert line.startswith(f"5 {MOISTURE} agreed 2026-03-10 2026A 2026-04-09")
+        await desk.press("5")
+        assert "It isn't done until" in desk.text
+        await desk.press("f10")
+        assert f"{MOISTURE}: withdrawn, and written down." in desk.text
+        assert f"5 {MOISTURE} withdrawn 2026-03-10" in " ".join(desk.line(MOISTURE).split())
 
 
 async def test_a_repeated_visit_says_what_was_not_asked(salon: Salon) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from db.clients.consent.operations import PutInForce, put_in_force
 from db.clients.operations.clients import RecordConsent, open_client, record_consent
 from db.papers.printed.operations import print_intake
+from tests.db.dated.samples import agree
 from tests.db.registers.samples import request as requested
-from tests.db.salon import OUYANG, Salon
+from tests.db.salon import LIFT, MOISTURE, OUYANG, Salon
 from tests.screens.desks import Sitting, burst
 
 
@@ -34,12 +35,14 @@ async def texts(desk: Sitting, salon: Salon) -> None:
 
 
 async def consents(desk: Sitting, salon: Salon) -> None:
-    """One purpose of each state, signed on the salon's form and on another paper."""
+    """One purpose of each state, signed on the salon's form and on another paper; two services."""
     put(salon, desk)
     at, client = desk.app.desk_in_use, salon.clients[OUYANG]
     print_intake(at, client)
     record_consent(at, RecordConsent(salon.request(), client, {"consent_photographs": True}))
     record_consent(at, RecordConsent(salon.request(), client, {"consent_contact": ()}))
+    agree(salon, at, client, MOISTURE)
+    agree(salon, at, client, LIFT, day=salon.clock.today.replace(year=2025, day=1))
     await desk.go("consents", card=13)
 
 
