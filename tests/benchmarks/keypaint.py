@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -33,8 +32,7 @@ def run() -> int:
             ours.wait("王敏")
             ours.settle(0.5)
             ours.sign_in(RECEPTIONIST, PIN)
-            ours.press("f2")
-            ours.settle(0.5)
+            ours.open_find()
             return _measure(floor, ours)
 
 
@@ -47,7 +45,7 @@ def _measure(floor: Stopwatch, ours: Stopwatch) -> int:
     for number in range(ROUNDS + 1):
         for word in WORDS:
             for who, terminal in (("hello Input", floor), ("find page", ours)):
-                found = _type(terminal, word)
+                found = terminal.type_word(word)
                 # the first round fills caches and loads what is loaded late
                 for key in found if number else ():
                     for what, value in zip(("key to text", "key to last frame", "processor time"), key, strict=True):
@@ -70,19 +68,3 @@ def _measure(floor: Stopwatch, ours: Stopwatch) -> int:
             else:
                 met.append(verdict(f"{what} ÷ hello Input, {name}", ratio, goal))
     return 0 if all(met) else 1
-
-
-def _type(terminal: Stopwatch, word: str) -> list[tuple[float, float, float]]:
-    """Types a word, key by key, and takes it back."""
-    found = []
-    for at, key in enumerate(word):
-        found.append(terminal.key(key, partial(_has_line, word[: at + 1])))
-    for _ in word:
-        terminal.press("backspace")
-    terminal.settle(0.1)
-    return found
-
-
-def _has_line(typed: str, text: str) -> bool:
-    """Whether a line of the screen is what was typed; the empty app has a border around it."""
-    return any(line.strip(" ▊▎│").split("  ")[0] == typed for line in text.split("\n"))

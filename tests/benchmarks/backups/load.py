@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -97,13 +96,12 @@ def _typing(folder: Path) -> list[bool]:
         ours.wait("王敏")
         ours.settle(0.5)
         ours.sign_in(RECEPTIONIST, PIN)
-        ours.press("f2")
-        ours.settle(0.5)
+        ours.open_find()
         for number in range(ROUNDS + 1):
             for name, one in series.items():
                 _switch(folder, name == "backing up", ours)
                 # the first round loads what is loaded late
-                found = [key for word in WORDS for key in _type(ours, word)]
+                found = [shown for word in WORDS for shown, *_ in ours.type_word(word)]
                 for value in found if number else ():
                     one.add(value)
     for one in series.values():
@@ -125,15 +123,3 @@ def _switch(folder: Path, is_on: bool, ours: Stopwatch) -> None:
     (folder / "now").unlink(missing_ok=True)
     while list((folder / "backups").glob(".salon-*")):
         ours.settle(0.1)
-
-
-def _type(terminal: Stopwatch, word: str) -> list[float]:
-    found = [terminal.key(key, partial(_has_line, word[: at + 1]))[0] for at, key in enumerate(word)]
-    for _ in word:
-        terminal.press("backspace")
-    terminal.settle(0.1)
-    return found
-
-
-def _has_line(typed: str, text: str) -> bool:
-    return any(line.strip(" ▊▎│").split("  ")[0] == typed for line in text.split("\n"))
