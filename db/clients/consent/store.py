@@ -49,17 +49,20 @@ def state_of(client: int, purpose: str) -> ConsentState | None:
     return ConsentState(found[0][0]) if found else None
 
 
-def withdrawn(purpose: str) -> dict[int, datetime]:
+def withdrawn(purpose: str, client: int | None = None) -> dict[int, datetime]:
     """Since when clients take back what a purpose is for: what was kept for it alone is to be destroyed (PIPL 47).
 
     Args:
         purpose: The name of the field of consent.
+        client: Only whether this one does; None: all.
     """
+    whose = "" if client is None else " AND s.client_id = ?"
     found = rows(
         "SELECT s.client_id, s.at FROM consent s JOIN client c ON c.id = s.client_id AND c.merged_into_id IS NULL "
         "WHERE s.purpose = ? AND s.state = 'withdrawn' AND NOT EXISTS (SELECT 1 FROM consent y "
-        "WHERE y.client_id = s.client_id AND y.purpose = s.purpose AND y.id > s.id)",
+        f"WHERE y.client_id = s.client_id AND y.purpose = s.purpose AND y.id > s.id){whose}",
         purpose,
+        *([] if client is None else [client]),
     )
     return {client: as_moment(at) for client, at in found}
 

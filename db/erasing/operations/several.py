@@ -100,8 +100,7 @@ def go_on_destroying(work: Work, batch: str) -> Batch:
 
 def _still_due(work: Work, line: Destruction) -> bool:
     """Whether it would stand on the list today, and nothing is open."""
-    due = (one for one in reading.expired(work.today, decided=True) if one.client == line.client_id)
-    return any(one.kind == line.kind and not _open(work, one) for one in due)
+    return any(one.kind == line.kind and not _open(work, one) for one in reading.expired(work.today, line.client_id))
 
 
 def _open(work: Work, one: ExpiredLine) -> dict[str, int]:

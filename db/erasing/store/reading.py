@@ -76,20 +76,24 @@ def row_counts(files: Sequence[int]) -> tuple[dict[str, int], dict[str, int]]:
     return goes, stays
 
 
-def expired(today: date, *, decided: bool = False) -> list[ExpiredLine]:
-    """What has been kept for as long as it may be, without what two people have decided already, unless asked for.
+def expired(today: date, client: int | None = None) -> list[ExpiredLine]:
+    """What has been kept for as long as it may be.
 
     Health that a client has taken back stands first, then files of who was archived, by who has been away for longest,
     then what was locked.
+
+    Args:
+        today: The day.
+        client: Only what is this one's, also what two people have decided already; None: all that they haven't.
     """
-    waits = set(() if decided else rows("SELECT client_id, kind FROM destruction WHERE waits"))
-    found = [*_health_taken_back(), *_archived(today), *_locked(today)]
+    found = [*_health_taken_back(client), *_archived(today, client), *_locked(today, client)]
+    waits = set(rows("SELECT client_id, kind FROM destruction WHERE waits") if client is None else ())
     return [one for one in found if (one.client, one.kind) not in waits]
 
 
-def _health_taken_back() -> list[ExpiredLine]:
+def _health_taken_back(whose: int | None) -> list[ExpiredLine]:
     lines = []
-    for client, since in consents.withdrawn(consents.HEALTH).items():
+    for client, since in consents.withdrawn(consents.HEALTH, whose).items():
         if health.is_left(files_of(client), since):
             [(number, name)] = rows("SELECT number, name FROM client WHERE id = ?", client)
             day = local_day(since)
@@ -97,22 +101,24 @@ def _health_taken_back() -> list[ExpiredLine]:
     return sorted(lines, key=lambda one: (one.last, one.client))
 
 
-def _archived(today: date) -> list[ExpiredLine]:
+def _archived(today: date, whose: int | None) -> list[ExpiredLine]:
     limit = months_after(today, -(MONTHS + months("file")))
     found = records(
         ExpiredLine,
         "SELECT c.id client, 'file' kind, c.number, c.name, MAX(date(c.created_at), "
         "COALESCE((SELECT MAX(v.day) FROM visit v WHERE v.client_id = c.id AND v.cancelled = ''), ''), "
         "COALESCE((SELECT MAX(k.day) FROM contact k WHERE k.client_id = c.id), '')) last "
-        "FROM client c WHERE c.away = ?",
+        f"FROM client c WHERE c.away = ?{'' if whose is None else ' AND c.id = ?'}",
         ARCHIVED,
+        *([] if whose is None else [whose]),
     )
     return sorted((one for one in found if one.last <= limit), key=lambda one: (one.last, one.client))
 
 
-def _locked(today: date) -> list[ExpiredLine]:
+def _locked(today: date, whose: int | None) -> list[ExpiredLine]:
+    lines = locking.locked_lines(today) if whose is None else locking.locked_of([whose])
     found: dict[int, ExpiredLine] = {}
-    for one in locking.locked_lines(today):
+    for one in (one for one in lines if one.until < today):
         client = one.client
         line = ExpiredLine(client=client.id, kind=locking.MEDICAL, number=client.label, name="", last=one.last)
         found.setdefault(client.id, line)

@@ -13,6 +13,7 @@ from db.erasing.operations.several import decide_destruction, go_on_destroying
 from db.erasing.queries import destructions, expired
 from db.erasing.records import Batch
 from db.erasing.requests import DestroySeveral
+from db.erasing.store import reading
 from tests.db.erasing.calls import take_back
 from tests.db.erasing.planted import found_in, lines_of_archive, pages_of
 from tests.db.papers.shelves import drawer, paper
@@ -57,6 +58,10 @@ def go_on(salon: Salon, batch: Batch) -> list[tuple[int, int]]:
 def test_two_people_decide_once_and_all_of_it_goes_on_one_slip(listed: Salon) -> None:
     paper(listed, CHEN, drawer=drawer("B-3"))
     request = all_of(listed)
+    one_by_one = [
+        (one.client, one.kind) for id in listed.clients.values() for one in reading.expired(listed.clock.today, id)
+    ]
+    assert sorted(one_by_one) == sorted(zip(request.clients, request.kinds, strict=True))
     assert refused(decide_destruction, listed.desk(OWNER), request) is Code.NEEDS_SECOND
     assert refused(decide_destruction, listed.desk(DESK_WOMAN), request) is Code.NOT_ALLOWED
     # the tests' own names of requests have theirs in them
