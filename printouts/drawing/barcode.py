@@ -1,8 +1,8 @@
 """Card numbers as barcodes: Code 128, set C, since letters would depend on keyboard layout and input method.
 
 Sources: ISO/IEC 15417; a bar of four dots at 300 dpi is read from a scan at 150 dpi, too. Bars begin and end between
-dots of printers with 150, 300 and 600 dpi, less a hair: PDF has every dot black that a bar touches (ISO 32000-1, 10.6.5),
-so elsewhere each would come out a dot wider than its space.
+dots of printers with 150, 300 and 600 dpi, less a hair: PDF has every dot black that a bar touches (ISO 32000-1,
+10.6.5), so elsewhere each would come out a dot wider than its space.
 """
 
 from __future__ import annotations
