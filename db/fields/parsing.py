@@ -20,6 +20,7 @@ from db.text.money import parse_money
 from db.text.months import parse_month
 from db.text.national_id import parse_national_id
 from db.text.phones import parse_phone
+from db.text.spoken_days import spoken_day
 
 _YES_WORDS = {YES, "yes", "y", "true", "是", "有", "同意", "√", "✓"}
 _NO_WORDS = {NO, "0", "no", "n", "false", "none", "否", "无", "没有", "不同意", "×"}
@@ -238,7 +239,8 @@ def _measured(field: Field, text: str, today: date) -> Value:
             case Kind.PHONE:
                 return parse_phone(text)
             case Kind.DATE:
-                return parse_date(text, today, prefer=field.when.value)
+                said = spoken_day(text, today, field.when.value)
+                return said or parse_date(text, today, prefer=field.when.value)
             case Kind.BIRTHDAY:
                 return parse_birthday(text, today).store()
             case Kind.MONTH:

@@ -32,10 +32,15 @@ _WEEKDAY = re.compile(
 _YEAR_LAST = re.compile(r"(?P<first>[0-9]{1,2})(?P<mark>[./\-])(?P<second>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})")
 _NO_YEAR = re.compile(r"--([0-9]{2})-?([0-9]{2})")
 _MINGUO = re.compile(r"(?:民国|民國)\s*([0-9]{1,3})\s*年")
-_HAN_DATE = re.compile(
-    r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号號]?"
-)
-_DIGITS = {char: str(at) for at, char in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
+HAN_NUMBER = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两兩三四五六七八九])"
+"""1 to 99 in Chinese characters, as a pattern."""
+_HAN_DATE = re.compile(rf"([〇零○一二三四五六七八九]{{4}})年({HAN_NUMBER})月({HAN_NUMBER})[日号號]?")
+_DIGITS = {char: str(at) for at, char in enumerate("零一二三四五六七八九")} | {
+    "〇": "0",
+    "○": "0",
+    "两": "2",
+    "兩": "2",
+}
 
 
 def plain_date(text: str, order: Order | None = None) -> str:
@@ -55,7 +60,7 @@ def plain_date(text: str, order: Order | None = None) -> str:
         return f"{int(found[1]) + 1911}年{text[found.end() :]}"
     if found := _HAN_DATE.fullmatch(text):
         year = "".join(_DIGITS[char] for char in found[1])
-        return f"{year}-{_han_number(found[2])}-{_han_number(found[3])}"
+        return f"{year}-{han_number(found[2])}-{han_number(found[3])}"
     lower = text.casefold()
     if found := _DAY_MONTH.fullmatch(lower) or _MONTH_DAY.fullmatch(lower):
         month = _MONTHS.index(found["month"]) + 1
@@ -111,8 +116,9 @@ def _day_of(day: str, clock: str, zone: str | None) -> str:
     return moment.astimezone(_HERE).date().isoformat()
 
 
-def _han_number(text: str) -> int:
+def han_number(text: str) -> int:
+    """A number up to 99, in digits or as :data:`HAN_NUMBER` has it."""
+    if text.isdecimal():
+        return int(text)
     tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return int("".join(_DIGITS[char] for char in text))
-    return (int(_DIGITS[tens]) if tens else 1) * 10 + (int(_DIGITS[ones]) if ones else 0)
+    return (int(_DIGITS[tens or "一"]) if ten else 0) * 10 + int(_DIGITS[ones or "零"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import isleap, monthrange
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -39,6 +40,8 @@ __all__ = [
     "without_year",
 ]
 
+Side = Literal["past", "future", "near"]
+"""Where what isn't said of a day is looked for: up to today, from today, or on both sides."""
 _PARTED = re.compile(r"(?:(?P<year>[0-9]{4}|[0-9]{2})-)?(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
 _COMPACT = re.compile(r"(?P<year>[0-9]{4}|[0-9]{2})?(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
 _SOLAR_MARK = re.compile(r"(?:公历|公曆|阳历|陽曆|新历|新曆)\s*")
@@ -110,9 +113,7 @@ class Birthday:
         return cls(None if year == "-" else int(year), int(month), int(day), bool(lunar), bool(leap))
 
 
-def parse_date(
-    text: str, today: date, *, prefer: Literal["past", "future", "near"] = "past", order: Order | None = None
-) -> date:
+def parse_date(text: str, today: date, *, prefer: Side = "past", order: Order | None = None) -> date:
     """Read a date: ``19880312``, ``1988-3-12``, ``1988/3/12``, ``1988.3.12``, ``1988年3月12日``, ``880312``, ``3.12``.
 
     Those of :mod:`db.text.date_words` are read too. A year of two digits is the nearest one that ends so.
@@ -139,8 +140,16 @@ def parse_date(
     for candidate in years:
         with suppress(ValueError):
             found.append(_make_date(candidate, month, day))
-    if year is None and prefer != "near":
-        found = [one for one in found if (one <= today if prefer == "past" else one >= today)]
+    return nearest(found, today, "near" if year else prefer)
+
+
+def nearest(days: Sequence[date], today: date, prefer: Side) -> date:
+    """The day that is meant of several: the nearest on the side that is preferred, today included.
+
+    Raises:
+        ValueError: ``date_impossible`` where there is none.
+    """
+    found = [one for one in days if prefer == "near" or (one <= today if prefer == "past" else one >= today)]
     if not found:
         raise ValueError("date_impossible")
     return min(found, key=lambda one: abs(one - today))

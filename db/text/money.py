@@ -11,12 +11,18 @@ LARGEST_FEN = 999_999_999
 
 MINUS = "−"
 """As people read it (U+2212); the hyphen that is typed means the same."""
-_AMOUNT = re.compile(r"(?P<sign>[-−]?)(?P<yuan>[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.(?P<fen>[0-9]*))?")
-_MARKS = re.compile(r"¥|￥|CNY|RMB|元|圆|\s", re.IGNORECASE)
+_MARK = r"(?:¥|￥|CNY|RMB)"
+_AMOUNT = re.compile(
+    rf"{_MARK}? ?(?P<sign>[-−]?) ?{_MARK}? ?"
+    r"(?P<yuan>[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+)(?:\.(?P<fen>[0-9]*))?"
+    rf" ?(?:[元圆块](?P<jiao>[0-9])?[角毛]?整?|{_MARK})?",
+    re.IGNORECASE,
+)
+"""Marks stand before or behind; within the figures, 128元5 would become 1285."""
 
 
 def parse_money(text: str, *, signed: bool = False) -> int:
-    """Read an amount such as ``128``, ``128.5``, ``1,284.00``, ``¥128`` or ``128元``, in full or half width.
+    """Read an amount such as ``128``, ``128.5``, ``1,284.00``, ``¥128``, ``128元`` or ``128块5``, in any width.
 
     Args:
         text: What was typed.
@@ -29,16 +35,16 @@ def parse_money(text: str, *, signed: bool = False) -> int:
         ValueError: ``money_empty``, ``money_unreadable``, ``money_negative``, ``money_too_fine`` (less than a fen) or
             ``money_too_large``.
     """
-    plain = _MARKS.sub("", half_width(text))
-    if not plain:
+    plain = " ".join(half_width(text).split())
+    if not plain or re.fullmatch(_MARK, plain):
         raise ValueError("money_empty")
     found = _AMOUNT.fullmatch(plain)
-    if found is None:
+    if found is None or (found["fen"] and found["jiao"]):
         raise ValueError("money_unreadable")
-    decimals = found["fen"] or ""
+    decimals = found["fen"] or found["jiao"] or ""
     if len(decimals.rstrip("0")) > 2:
         raise ValueError("money_too_fine")
-    yuan = found["yuan"].replace(",", "").lstrip("0")
+    yuan = re.sub("[, ]", "", found["yuan"]).lstrip("0")
     # Checked by length first: int() refuses thousands of digits with an error of its own.
     if len(yuan) > len(str(LARGEST_FEN)):
         raise ValueError("money_too_large")

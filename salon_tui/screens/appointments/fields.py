@@ -45,8 +45,23 @@ ASKED_WITH = Field(
     Kind.STAFF,
     hint=Term("empty: whose turn it is", "空白为按轮牌"),
 )
-DAY = Field("day", "3", Term("Day", "日期"), Kind.DATE, required=True, when=When.FUTURE)
-TIME = Field("start", "4", Term("Time", "时间"), Kind.TIME, required=True, hint=Term("9, 930, 14:30", "9、930、14:30"))
+DAY = Field(
+    "day",
+    "3",
+    Term("Day", "日期"),
+    Kind.DATE,
+    required=True,
+    hint=Term("1203, tomorrow, wed", "1203、明天、下周三"),
+    when=When.FUTURE,
+)
+TIME = Field(
+    "start",
+    "4",
+    Term("Time", "时间"),
+    Kind.TIME,
+    required=True,
+    hint=Term("9, 930, 14:30, 3pm", "9、930、14:30、下午三点"),
+)
 SOURCE = Field("source", "5", Term("Came by", "来源"), Kind.CHOICE, SOURCES)
 ASKED_FOR = Field(
     "asked_for",

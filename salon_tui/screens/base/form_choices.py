@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from db.clients.finding.queries import find, list_seen
+from db.clients.records import ClientLine
+from db.core.desk import Desk
+from db.core.errors import Flaw
 from db.fields.declaration import Kind
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.line import choose_line
 from salon_tui.screens.base.draft_page import DraftPage
 from salon_tui.widgets.form_words import phrases_of
+from salon_tui.widgets.line_reader import Offer
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.words.i18n import _, language
+from salon_tui.words.words import spaced
 
 
 def choose_for_field(page: DraftPage) -> None:
@@ -21,6 +27,9 @@ def choose_for_field(page: DraftPage) -> None:
         return
     if phrases := phrases_of(entry):
         _choose_phrases(page, phrases)
+        return
+    if entry.field.kind is Kind.CLIENT and entry.flaw is Flaw.SEVERAL:
+        _choose_client(page, entry.text)
         return
     if not entry.reader.offers():
         page.do_more()
@@ -37,6 +46,29 @@ def choose_for_field(page: DraftPage) -> None:
             page.show_message(_("The list has no {text}: it stays as it was typed.").format(text=rest), alarm=True)
 
     page.app.push_screen(Choose(entry.field.label.text(language()), entry.offers(), ticked, several=several), put)
+
+
+def _choose_client(page: DraftPage, text: str) -> None:
+    """Whom of several a text may mean, the best first; that they were looked at is written down, as in the find box."""
+
+    def found(desk: Desk) -> list[ClientLine]:
+        lines = find(desk, text)
+        list_seen(desk, text, len(lines))
+        return lines
+
+    def choose(lines: list[ClientLine]) -> None:
+        offers = [
+            Offer(str(at), line.name, (spaced(line.number), f"·{line.last_four}" if line.last_four else ""))
+            for at, line in enumerate(lines, 1)
+        ]
+
+        def put(chosen: str | None) -> None:
+            if chosen is not None:
+                page.form.put(lines[int(chosen) - 1].number)
+
+        page.app.push_screen(Choose(page.form.current.field.label.text(language()), offers), put)
+
+    page.perform(found, choose)
 
 
 def _choose_phrases(page: DraftPage, phrases: list[tuple[str, str]]) -> None:

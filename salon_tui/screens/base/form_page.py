@@ -14,7 +14,7 @@ from salon_tui.commands import Command
 from salon_tui.screens.base.draft_page import DraftPage
 from salon_tui.screens.base.form_choices import choose_box, choose_for_field
 from salon_tui.screens.base.saving import new_request
-from salon_tui.screens.clients.meant import client_meant
+from salon_tui.screens.clients.meant import clients_meant, only_one
 from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.lines import Bar
 from salon_tui.words.i18n import N_, _, language
@@ -131,10 +131,12 @@ class FormPage(DraftPage, inherit_bindings=False):
 
     def context(self) -> ParseContext:
         """What reading a field may need: today, staff, and how a client is meant."""
-        return ParseContext(self.salon_app.today(), self._staff, self._client_meant)
-
-    def _client_meant(self, text: str) -> Ref | None:
-        return self.ask(lambda desk: client_meant(desk, text), None)
+        nobody: list[Ref] = []
+        return ParseContext(
+            self.salon_app.today(),
+            self._staff,
+            lambda text: only_one(self.ask(lambda desk: clients_meant(desk, text), nobody)),
+        )
 
     def done(self, message: str) -> None:
         """It is saved: no draft, a message for the page that follows."""

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from db.clients.finding.queries import by_number, find
 from db.clients.records import ClientLine
 from db.core.desk import Desk
+from db.core.errors import Flaw
+from db.fields.parsing import FieldError
 from db.fields.values import Ref
 from salon_tui.words.words import spaced
 
 _NUMBER = re.compile(r"(?:^|\s)(\d{4})\s?(\d{4})$")
 
 
-def client_meant(desk: Desk, text: str) -> Ref | None:
-    """The client with this number, or the only one who is found so."""
+def clients_meant(desk: Desk, text: str) -> list[Ref]:
+    """The client with this number, or whoever is found so, the best first."""
     # as it was understood, with the number at the end, it comes back from a draft
     line = by_number(desk, text) or by_number(desk, number_in(text))
-    if line is None:
-        found = find(desk, text)
-        line = found[0] if len(found) == 1 else None
-    return named(line) if line else None
+    return [named(one) for one in ([line] if line else find(desk, text))]
+
+
+def only_one(found: Sequence[Ref]) -> Ref | None:
+    """The one who is found; None for nobody.
+
+    Raises:
+        FieldError: Where several are.
+    """
+    if len(found) > 1:
+        raise FieldError(Flaw.SEVERAL)
+    return found[0] if found else None
 
 
 def named(line: ClientLine) -> Ref:

@@ -26,7 +26,9 @@ NEXT_DAY = Field(
     when=When.FUTURE,
     hint=Term("month and day: 1127", "月日：1127"),
 )
-NEXT_MINUTE = Field("next_minute", "7", Term("At", "几点"), Kind.TIME, hint=Term("9, 930, 14:30", "9、930、14:30"))
+NEXT_MINUTE = Field(
+    "next_minute", "7", Term("At", "几点"), Kind.TIME, hint=Term("9, 930, 14:30, 3pm", "9、930、14:30、下午三点")
+)
 NEXT_PLACE = Field("next_place", "8", Term("Where", "地点"), hint=Term("phone, salon …", "电话、店里……"))
 NEXT_ABOUT = Field("next_about", "9", Term("About", "内容"))
 
