@@ -38,7 +38,7 @@ def spoken_day(text: str, today: date, prefer: Side = "past") -> date | None:
     """The day that is said; None for what is none of these ways, and may still be a date.
 
     A week begins on Monday. What doesn't say which week or month is looked for on the side that is preferred, today
-    included.
+    included; a weekday from today on, where no side is.
 
     Raises:
         ValueError: ``date_impossible`` for a day that there isn't, such as the 31st of next month.
@@ -66,7 +66,9 @@ def _of_week(which: str | None, day: int, today: date, prefer: Side) -> date:
     this = today + timedelta(days=day - today.weekday())
     if which:
         return this + timedelta(weeks=_SHIFTS[which])
-    return nearest([this + timedelta(weeks=shift) for shift in (-1, 0, 1)], today, prefer)
+    return nearest(
+        [this + timedelta(weeks=shift) for shift in (-1, 0, 1)], today, "future" if prefer == "near" else prefer
+    )
 
 
 def _of_month(which: str | None, day: int, today: date, prefer: Side) -> date:

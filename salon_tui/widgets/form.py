@@ -195,12 +195,13 @@ class Form(Fields):
         self._answered = False
         entry = self.current
         self._remember()
+        said = entry.left and entry.flaw
         self.state.type(entry, event.value)
         if entry.answered_by(event.value) and self.state.step_from(self.at, 1) != self.at:
             self.step(1)
             self._answered = True
-        elif isinstance(entry, LinesEntry) or entry.drawn(self.size.width):
-            # what was understood takes as many lines as it needs, or is drawn
+        elif isinstance(entry, LinesEntry) or entry.drawn(self.size.width) or (said and entry.flaw is not said):
+            # what was understood takes as many lines as it needs, or is drawn; what was wrong is no longer said
             self.lay_out()
         else:
             self.refresh()

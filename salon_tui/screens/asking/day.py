@@ -23,7 +23,7 @@ class AskDay(Dialog[date]):
     """A day, typed as days are typed everywhere."""
 
     TITLE_TEXT = N_("Which day?")
-    HELP_TEXT = N_("Type the day, such as 11-28, 20261128 or 3.12, and press Enter.")
+    HELP_TEXT = N_("Type the day, such as 11-28, 20261128, tomorrow or wed, and press Enter.")
     KEYS = (c.Accept, c.Enter, c.Back)
 
     def __init__(self, question: str) -> None:

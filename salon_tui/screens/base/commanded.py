@@ -148,6 +148,11 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
         """A key that has nothing to do here says so."""
         self.show_message(_("{key} does nothing here. F1 shows the keys that do.").format(key=key.upper()), alarm=True)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted where no text can be typed goes nowhere, and that is said."""
+        event.stop()
+        self.show_message(_("Nothing can be pasted here, and nothing was done. F1 shows the keys that do."), alarm=True)
+
     def show_message(self, text: str, alarm: bool = False) -> None:
         """Says what happened, with a sign and a bell when something is wrong."""
         if not self.is_mounted:

@@ -12,11 +12,21 @@ from db.fields.declaration import Kind
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.line import choose_line
 from salon_tui.screens.base.draft_page import DraftPage
+from salon_tui.widgets.form_state import Entry
 from salon_tui.widgets.form_words import phrases_of
 from salon_tui.widgets.line_reader import Offer
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.words.i18n import _, language
 from salon_tui.words.words import spaced
+
+
+def has_list(entry: Entry) -> bool:
+    """Whether F4 has something to choose from for a field."""
+    return isinstance(entry, LinesEntry) or _may_be_several(entry) or bool(entry.reader.offers())
+
+
+def _may_be_several(entry: Entry) -> bool:
+    return entry.field.kind is Kind.CLIENT and entry.flaw is Flaw.SEVERAL
 
 
 def choose_for_field(page: DraftPage) -> None:
@@ -28,7 +38,7 @@ def choose_for_field(page: DraftPage) -> None:
     if phrases := phrases_of(entry):
         _choose_phrases(page, phrases)
         return
-    if entry.field.kind is Kind.CLIENT and entry.flaw is Flaw.SEVERAL:
+    if _may_be_several(entry):
         _choose_client(page, entry.text)
         return
     if not entry.reader.offers():

@@ -12,8 +12,8 @@ from db.staff.queries.people import colleagues
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.base.draft_page import DraftPage
-from salon_tui.screens.base.form_choices import choose_box, choose_for_field
-from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.base.form_choices import choose_box, choose_for_field, has_list
+from salon_tui.screens.base.saving import doubtful_day, new_request
 from salon_tui.screens.clients.meant import clients_meant, only_one
 from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.lines import Bar
@@ -48,6 +48,8 @@ class FormPage(DraftPage, inherit_bindings=False):
     def __init__(self, name: str | None = None) -> None:
         super().__init__(name=name)
         self._painted_in = ""
+        self._doubted = ""
+        """The question about a day that F10 has stopped at."""
         self._staff: dict[int, Ref] = {}
 
     @property
@@ -150,10 +152,15 @@ class FormPage(DraftPage, inherit_bindings=False):
     # Keys.
 
     def do_save(self) -> None:
-        """F10: goes to the first wrong field, or saves."""
+        """F10: goes to the first wrong field, stops once at a day that may be a slip, or saves."""
         wrong = self.form.check()
+        doubt = doubtful_day(self.form.state.entries, self.context())
         if wrong is not None:
             self._show_flaw(wrong.name)
+        elif doubt is not None and doubt[1] != self._doubted:
+            self._doubted = doubt[1]
+            self.form.go_to_field(doubt[0].name)
+            self.show_message(doubt[1], alarm=True)
         else:
             self.save()
 
@@ -171,7 +178,7 @@ class FormPage(DraftPage, inherit_bindings=False):
         entry = self.form.current
         flaw = flaw_sentence(entry.flaw, entry.wrong) if entry.flaw else ""
         name = f"{entry.field.box} {entry.field.label.text(language())}".strip()
-        self.show_refusal(telling(name, flaw), c.Choose if entry.reader.offers() else c.Help)
+        self.show_refusal(telling(name, flaw), c.Choose if has_list(entry) else c.Help)
 
     def do_enter(self) -> None:
         """Enter: the next field."""

@@ -115,7 +115,7 @@ def put_off(page: Page, task: TaskRecord) -> None:
     def chosen(day: date | None) -> None:
         if day is not None:
             request = tasks.PutOffTask(request_id=new_request(), task=task.id, version=task.version, due=day)
-            said = _("put off to {day} {weekday}").format(day=f"{day:%m-%d}", weekday=weekday(day))
+            said = _("put off to {day} {weekday}").format(day=day, weekday=weekday(day))
             _do(page, task, lambda desk: tasks.put_off_task(desk, request), said)
 
     page.app.push_screen(AskDay(_("To which day? {task}").format(task=named(task))), chosen)

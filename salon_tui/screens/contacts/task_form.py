@@ -68,5 +68,5 @@ class TaskFormPage(FormPage, inherit_bindings=False):
         self.perform(lambda desk: make_task(desk, request), self._made, refused=self.refused)
 
     def _made(self, task: TaskRecord) -> None:
-        self.done(telling(f"{task.due:%m-%d} {weekday(task.due)}", task.text))
+        self.done(telling(f"{task.due} {weekday(task.due)}", task.text))
         self.salon_app.back()

@@ -212,7 +212,7 @@ class DatedFormPage(AboutDated, FormPage, inherit_bindings=False):
         self._pass(self.form.page)
         unseen = next((entry for entry in self.form.state.entries if entry.carried and not entry.passed), None)
         if unseen is None:
-            self.save()
+            super().do_save()
             return
         self.form.go_to_field(unseen.name)
         self.paint_page_number()

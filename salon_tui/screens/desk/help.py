@@ -25,6 +25,15 @@ _AROUND = 14
 """Cells that the frame and what is free beside it take, and the sign of a list's mark."""
 
 
+class HelpLines(PickList[int]):
+    """The lines; how many pages they are changes with their room, also where that changed below another page."""
+
+    def on_resize(self) -> None:
+        """Says anew which page is in view."""
+        assert isinstance(self.screen, HelpPage)
+        self.screen.say_where()
+
+
 class HelpPage(Dialog[None], inherit_bindings=False):
     """Help for the screen below it."""
 
@@ -42,12 +51,12 @@ class HelpPage(Dialog[None], inherit_bindings=False):
 
     @override
     def body(self) -> Iterable[Widget]:
-        yield PickList([Column(1, grow=1)], id="help")
+        yield HelpLines([Column(1, grow=1)], id="help")
 
     @property
-    def list(self) -> PickList[int]:
+    def list(self) -> HelpLines:
         """The lines."""
-        return self.query_one(PickList)
+        return self.query_one(HelpLines)
 
     def question(self) -> str:
         """What it is the help for."""
@@ -95,9 +104,9 @@ class HelpPage(Dialog[None], inherit_bindings=False):
         rows.append(Row(len(rows), (pieces,)))
         self.list.marked = False
         self.list.fill(rows)
-        self.call_after_refresh(self._say_where)
+        self.call_after_refresh(self.say_where)
 
-    def _say_where(self) -> None:
+    def say_where(self) -> None:
         """Which of how many pages is in view, in the lower edge."""
         high = max(1, self.list.size.height - 1)
         of = max(1, -(-(len(self.list.rows) - 1) // high))
@@ -107,7 +116,7 @@ class HelpPage(Dialog[None], inherit_bindings=False):
 
     def _scroll(self, lines: int) -> None:
         self.list.scroll_relative(y=lines, animate=False, immediate=True, force=True)
-        self._say_where()
+        self.say_where()
 
     def do_down(self) -> None:
         """On by a line."""

@@ -46,6 +46,11 @@ def test_a_day_is_told_from_today(said: str, past: str | None, future: str) -> N
         assert spoken_day(said, SATURDAY, "past") == date.fromisoformat(f"2026-{past}")
 
 
+def test_a_weekday_is_one_to_come_where_no_side_is_preferred() -> None:
+    assert spoken_day("周三", SATURDAY, "near") == date(2026, 12, 2)
+    assert spoken_day("27号", SATURDAY, "near") == date(2026, 11, 27)
+
+
 @pytest.mark.parametrize("text", ["", "3.12", "周", "下", "天后", "wedding", "20260307", "农历八月十五", "十十天后"])
 def test_what_is_said_otherwise_is_left_to_those_who_read_dates(text: str) -> None:
     assert spoken_day(text, SATURDAY) is None

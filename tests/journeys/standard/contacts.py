@@ -48,7 +48,7 @@ def _put_off(seat: Seat) -> None:
     seat.wait(seat.said("To which day? {task}").partition("{")[0])
     seat.type(f"{day:%m%d}")
     seat.press("f10")
-    seat.wait(seat.said("put off to {day} {weekday}").partition("{")[0] + f"{day:%m-%d}")
+    seat.wait(seat.said("put off to {day} {weekday}").partition("{")[0] + f"{day}")
 
 
 def _at_a_call(seat: Seat) -> None:

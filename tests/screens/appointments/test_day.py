@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -76,10 +76,10 @@ async def test_booked_moved_confirmed_and_cancelled_by_keys(salon: Salon) -> Non
     async with at_desk(salon, DESK_WOMAN, size=(120, 40)) as desk:
         await desk.go("day")
         await burst(desk, *"15", "f6", *OUYANG, "enter", "2", "enter", "enter", "f10")
-        assert f"Booked: {OUYANG}, 03-10 15:00–16:00" in desk.text
+        assert f"Booked: {OUYANG}, 2026-03-10 Tue 15:00–16:00" in desk.text
         assert f"○ {OUYANG} ⚠" in row(desk, "15:00")
         await burst(desk, *"15", "enter", "f4", "1", "1", *"16", "f10")
-        assert f"Moved: {OUYANG}, 03-10 16:00–17:00" in desk.text
+        assert f"Moved: {OUYANG}, 2026-03-10 Tue 16:00–17:00" in desk.text
         await burst(desk, "f12", *"16", "f4", "2")
         assert f"{OUYANG} has confirmed." in desk.text
         await burst(desk, "f4", "4", "1")
@@ -151,6 +151,28 @@ async def test_without_a_service_the_field_says_so(salon: Salon) -> None:
         assert "Not saved" in desk.text and "1 Services: This is needed." in desk.text
 
 
+async def test_a_day_that_has_just_gone_by_is_not_next_years_without_a_question(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        gone = salon.clock.today - timedelta(days=1)
+        meant = gone.replace(year=gone.year + 1)
+        await desk.go("day")
+        await burst(desk, *"15", "f6", *ZENG, "enter", "2", "enter", "enter", "enter", *f"{gone:%m%d}", "f10")
+        assert f"3 Day: {meant} " in desk.said or f"Day: {meant} " in desk.said
+        assert f"not {gone}? F10 keeps it." in desk.said and desk.app.screen.name == "book"
+        await burst(desk, "f10")
+        assert f"{meant} " in desk.said and f"Booked: {ZENG}" in desk.said
+
+
+async def test_whom_of_several_a_name_means_is_chosen(salon: Salon) -> None:
+    salon.register(salon.desk(OWNER), f"{ZENG}华", "13900139999")
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await desk.go("book")
+        await burst(desk, *ZENG)
+        assert "Several are called so." in desk.text
+        await burst(desk, "f4", "2")
+        assert f"{ZENG}华" in desk.text and "Several" not in desk.text
+
+
 async def test_below_the_grid_stands_who_waits_and_how_the_beds_stand(salon: Salon) -> None:
     at_two(salon)
     async with at_desk(salon, OWNER, size=(120, 40)) as desk:
@@ -218,11 +240,13 @@ async def test_a_new_time_is_typed_on_the_appointment_and_a_colleague_is_a_digit
         booked(salon, desk.app.desk_in_use, ZENG, 14 * 60, MOISTURE, staff=LIN)
         await desk.go("day")
         await burst(desk, *"14", "enter", *"1630", "f10")
-        assert f"Moved: {ZENG}, 03-10 16:30–17:30" in desk.said and desk.app.screen.name == "appointment"
+        assert f"Moved: {ZENG}, 2026-03-10 Tue 16:30–17:30" in desk.said and desk.app.screen.name == "appointment"
         await desk.more("To a colleague")
         assert "Who does it?" in desk.asked and LIN not in desk.asked
         await burst(desk, "4")
-        assert f"{ZENG}: {HAO}, 03-10 16:30–17:30" in desk.said and HAO in desk.line(f"16:30–17:30  {MOISTURE}")
+        assert f"{ZENG}: {HAO}, 2026-03-10 Tue 16:30–17:30" in desk.said and HAO in desk.line(
+            f"16:30–17:30  {MOISTURE}"
+        )
 
 
 async def test_who_is_booked_today_is_checked_in_by_f6_on_the_card(salon: Salon) -> None:

@@ -13,11 +13,11 @@ async def test_line_after_line_with_enter_alone_and_the_day_stays(salon: Salon) 
         await desk.go("day", day=salon.clock.today + timedelta(days=1))
         await desk.more("From the old book")
         await burst(desk, "9", "enter", *ZENG, "enter", "2", "enter", "enter", "3", "enter")
-        assert f"03-11 09:00–10:00  {ZENG}  {MOISTURE}  {LIN}" in desk.text
+        assert f"2026-03-11 Wed 09:00–10:00  {ZENG}  {MOISTURE}  {LIN}" in desk.text
         await burst(desk, *"11", "enter", "enter", *"Smith", "enter", *"13800138000", "enter", "2", "enter", "enter")
         await burst(desk, "3", "enter")
         assert desk.line("Saved ").rstrip().endswith("2")
-        assert f"03-11 11:00–12:00  Smith  {MOISTURE}  {LIN}" in desk.text
+        assert f"2026-03-11 Wed 11:00–12:00  Smith  {MOISTURE}  {LIN}" in desk.text
         assert "2026-03-11" in desk.line("Day *")
         await burst(desk, "f12", *"11", "enter")
         assert "Smith" in desk.text and "from the old book" in desk.text

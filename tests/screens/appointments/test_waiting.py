@@ -70,7 +70,7 @@ async def test_f10_books_with_what_is_known_and_takes_her_off_the_list(salon: Sa
         waiting(salon, desk.app.desk_in_use, ZENG, salon.clock.today, MOISTURE, staff=LIN)
         await desk.go("waiting")
         await burst(desk, "f10", "enter", "enter", "enter", *"16", "f10")
-        assert f"Booked: {ZENG}, 03-10 16:00–17:00, {LIN}" in desk.said
+        assert f"Booked: {ZENG}, 2026-03-10 Tue 16:00–17:00, {LIN}" in desk.said
         assert "Nobody waits for a time" in desk.text
 
 
@@ -79,7 +79,7 @@ async def test_a_guest_who_waits_is_booked_with_name_and_phone(salon: Salon) -> 
         waiting(salon, desk.app.desk_in_use, GUEST, salon.clock.today, MOISTURE, staff=LIN)
         await desk.go("waiting")
         await burst(desk, "f10", "enter", "enter", "enter", *"16", "f10")
-        assert f"Booked: {GUEST}, 03-10 16:00–17:00" in desk.said
+        assert f"Booked: {GUEST}, 2026-03-10 Tue 16:00–17:00" in desk.said
         await desk.go("day")
         await burst(desk, *"16", "enter")
         assert GUEST in desk.text and "13800138000" in desk.text.replace(" ", "")

@@ -55,7 +55,7 @@ async def test_a_task_is_put_off_with_the_date_and_three_keys(salon: Salon) -> N
     async with at_desk(salon, DESK_WOMAN) as desk:
         await desk.go("tasks")
         await burst(desk, "f4", "1", *"0320", "f10")
-        assert "care is due · 陈思敏: put off to 03-20 Fri" in desk.said
+        assert "care is due · 陈思敏: put off to 2026-03-20 Fri" in desk.said
         assert (read(desk, id).due, read(desk, id).moved) == (date(2026, 3, 20), 1)
         for day in ("0321", "0322", "0323"):
             await burst(desk, "f4", "1", *day, "f10")

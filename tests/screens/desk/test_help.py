@@ -39,6 +39,11 @@ async def test_the_page_below_help_is_there_again(salon: Salon) -> None:
 
 
 async def test_what_fits_whole_has_no_pages(salon: Salon) -> None:
-    async with at_desk(salon, size=(120, 40)) as desk:
+    async with at_desk(salon) as desk:
         await desk.press("0", "f1")
+        assert desk.line("PgDn ─")
+        # the room changes while another page is in front
+        await desk.press("f6")
+        await desk.pilot.resize_terminal(120, 40)
+        await desk.press("f12")
         assert "Signs" in desk.asked and not desk.line("PgDn ─")

@@ -255,7 +255,7 @@ async def test_a_task_stands_on_home_and_is_put_off_from_there(salon: Salon) -> 
         about = desk.text.partition("0000 0021 · ·9001")[2]
         assert "care is due" in about and "due 03-08, not booked" in about
         await burst(desk, "f4", "1", *"0312", "f10")
-        assert "put off to 03-12 Thu" in desk.said
+        assert "put off to 2026-03-12 Thu" in desk.said
         assert re.search(rf"▸ \d +· +03-12 +{CHEN} +care is due", marked(desk)[0]), "the mark goes with it"
         assert read_task(desk.app.desk_in_use, id).moved == 1
 
