@@ -21,6 +21,7 @@ from salon_tui.app.day_tasks import DayTasks
 from salon_tui.app.desk_settings import read_settings
 from salon_tui.app.navigation import Navigator
 from salon_tui.app.print_news import PrintNews
+from salon_tui.app.renewal import Renewal
 from salon_tui.app.scanning import Scanner
 from salon_tui.app.session import Session
 from salon_tui.app.settings import SettingsError
@@ -77,6 +78,7 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         self.curtain.on_key_lost = session.lock
         self.scanner = self.key_queue.scans = Scanner(self, pages, session, lambda: self.busy)
         self._daily_backup, self._day_tasks = DailyBackup(self), DayTasks(self, pages)
+        self._renewal = Renewal(self, session)
         self._learn_desk()
 
         # what pages call, by the names that Shell gives them
@@ -126,6 +128,8 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
             from salon_tui.screens.desk.first_run import FirstRunPage
 
             self.push_screen(FirstRunPage())
+        elif self._renewal.take_over():
+            self.blank()
 
     def begin(self, archive: Archive) -> None:
         """An archive was made or restored, where none was open: on to the sign-in page."""
@@ -173,6 +177,8 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
                 if not self._is_damage_told:
                     self._tell_damage()
             elif not self.archive.is_only_read:
+                # before a backup is begun, which is not cut off
+                self._renewal.minute(self.archive)
                 self._daily_backup.minute(self.archive)
 
     def rest(self) -> None:

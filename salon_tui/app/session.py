@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from db.core.errors import Code, SalonError
@@ -45,8 +45,10 @@ class Session:
         self.me: StaffRecord | None = None
         self.unkept = Unkept(self.now)
         self._is_locking = False
-        self._left_at: tuple[int, str, dict[str, int]] | None = None
+        self.left_at: tuple[int, str, dict[str, int]] | None = None
         """Who locked the desk, and on which page about what."""
+        self.locked_on: date | None = None
+        """The day on which the desk was locked last; None before."""
         if archive is not None:
             self.open(archive)
         else:
@@ -87,7 +89,7 @@ class Session:
             )
         self.show_look(self.me.language, self.me.theme)
         self._watch_idle()
-        left, self._left_at = self._left_at, None
+        left, self.left_at = self.left_at, None
         self._pages.show_page("home")
         self._prints.begin(desk)
         if not (self.salon.has_recovery or self.salon.demo) and self.may(Permission.SETTINGS):
@@ -133,9 +135,10 @@ class Session:
     def _lock(self, desk: Desk) -> None:
         from db.sign_in.operations.leaving import lock
 
+        self.locked_on = self.now().date()
         page = self._pages.front_page()
         if page is not None and page.name and self.me is not None:
-            self._left_at = (self.me.id, page.name, page.recall())
+            self.left_at = (self.me.id, page.name, page.recall())
         self.save_drafts()
         if self.me is not None and self.unkept.of(self.me.id):
             text = _("What {name} typed could not be kept. It is held here until the program ends: make room first.")

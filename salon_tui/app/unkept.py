@@ -27,6 +27,11 @@ class Unkept:
         self._now = now
         self._held: dict[Key, KeptDraft] = {}
 
+    @property
+    def is_holding(self) -> bool:
+        """Whether anything is held, for whomever."""
+        return bool(self._held)
+
     def hold(self, staff: int, form: str, about: int, content: str) -> bool:
         """Holds what was typed; gives whether that is news."""
         from db.staff.records import KeptDraft

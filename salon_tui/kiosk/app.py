@@ -28,7 +28,7 @@ from salon_tui.kiosk.garbage import Collector
 from salon_tui.kiosk.hardening import exit_hard_after, ignore_signals
 from salon_tui.kiosk.key_queue import KeyQueue
 from salon_tui.kiosk.painting.stylesheet import RememberingStylesheet
-from salon_tui.kiosk.supervisor import leave_number
+from salon_tui.kiosk.supervisor import leave_word
 
 CRASH_CODE: Final = os.EX_SOFTWARE
 NO_TERMINAL_CODE: Final = os.EX_USAGE
@@ -139,7 +139,7 @@ class KioskApp(App[ReturnType], inherit_bindings=False, inherit_css=False):
         if self.incident is None:
             self.incident = incident.record(error, self.incident_log)
             if self.is_kiosk:
-                self._is_told = leave_number(self.incident)
+                self._is_told = leave_word(self.incident)
                 exit_hard_after(CLEAN_END_SECONDS, CRASH_CODE)
             self._save_drafts_somehow()
         super()._handle_exception(error)  # run_test learns of it there, and calls one of the two below
@@ -157,7 +157,7 @@ class KioskApp(App[ReturnType], inherit_bindings=False, inherit_css=False):
         """
         if self.incident is None:
             self.incident = incident.record(RuntimeError(), self.incident_log)
-            self._is_told = self.is_kiosk and leave_number(self.incident)
+            self._is_told = self.is_kiosk and leave_word(self.incident)
         self._return_code = CRASH_CODE
         self._close_messages_no_wait()
 

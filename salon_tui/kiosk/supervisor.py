@@ -2,7 +2,7 @@
 
 It is forked off before anything of the program is imported, and stays as small as Python is. Whatever ends the desk
 without being meant (a crash, the kernel short of memory, a library's segmentation fault) leaves a plain page; keys
-typed meanwhile are thrown away, Enter starts the desk again.
+typed meanwhile are thrown away, Enter starts the desk again. A desk that asks for it is started again at once.
 """
 
 from __future__ import annotations
@@ -21,16 +21,21 @@ from salon_tui.kiosk import hardening, service
 
 CRASHED: Final = os.EX_SOFTWARE
 """The exit status of a program that had to stop and has an incident to tell."""
+RENEWED: Final = os.EX_TEMPFAIL
+"""The exit status of a desk that another one takes over from, where it has left off."""
 
 _PASSED_ON: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
-_LONGEST_WORD: Final = 20
+_LONGEST_WORD: Final = 4096
+"""Bytes; a pipe holds them whether or not anybody reads."""
 _PAUSE: Final = 0.5
 """Seconds without a key before an Enter that counts."""
 _PLAIN: Final = b"\x1b[?2026l\x1b[?1049l\x1b[?25h\x1b[?1004l\x1b[?2004l\x1b[?2048l\x1b[<u\x1b[0m\x1b[2J\x1b[H"
 """Whatever a full-screen program may have switched on and not off again, and an empty screen."""
 
 _to_parent: int | None = None
-"""In the desk: where the number of an incident is left for the page that the parent shows."""
+"""In the desk: where a word is left for the parent, such as the number of an incident for the page that it shows."""
+_word = ""
+"""What the desk before has left for the one that takes over from it."""
 
 
 def supervise(run: Callable[[], int]) -> int:
@@ -42,6 +47,7 @@ def supervise(run: Callable[[], int]) -> int:
     Returns:
         The exit status of the desk that ended, 128 + the number of a signal that this process was sent.
     """
+    global _word
     if not _has_terminal():
         return run()
     hardening.quiet_terminal()
@@ -49,22 +55,40 @@ def supervise(run: Callable[[], int]) -> int:
     hardening.no_core_dumps()
     try:
         while True:
-            status, incident = _run_once(run)
+            status, word = _run_once(run)
+            if status == RENEWED:
+                _word = word
+                continue
             if status >= 0 and status != CRASHED:
                 return status
-            _say_that_it_stopped(status, incident)
+            _word = ""
+            _say_that_it_stopped(status, word if word.isdecimal() else "")
             _wait_for_enter()
     finally:
         hardening.restore_terminal()
 
 
-def leave_number(number: str) -> bool:
-    """In the desk: leaves an incident's number for the parent's page; gives False where there is no parent."""
+def has_parent() -> bool:
+    """Whether this desk has a parent that starts it again."""
+    return _to_parent is not None
+
+
+def leave_word(word: str) -> bool:
+    """In the desk: leaves a line for the parent, of ASCII; gives False where there is no parent.
+
+    Args:
+        word: An incident's number, for its page; of a desk that is taken over from, anything.
+    """
     if _to_parent is None:
         return False
     with contextlib.suppress(OSError):
-        os.write(_to_parent, number.encode("ascii") + b"\n")
+        os.write(_to_parent, word.encode("ascii") + b"\n")
     return True
+
+
+def word_left() -> str:
+    """In the desk: what the one that it has taken over from has left; empty where there was none."""
+    return _word
 
 
 def _has_terminal() -> bool:
@@ -72,7 +96,7 @@ def _has_terminal() -> bool:
 
 
 def _run_once(run: Callable[[], int]) -> tuple[int, str]:
-    """One desk, from its fork to its end: its exit status (negative: the signal that killed it), and its incident."""
+    """One desk, from its fork to its end: its exit status (negative: the signal that killed it), and what it left."""
     global _to_parent
     told, tells = os.pipe()
     parent = os.getpid()
@@ -106,7 +130,7 @@ def _run_once(run: Callable[[], int]) -> tuple[int, str]:
         status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         if status < 0 and passed_on:
             status = 128 + passed_on[0]
-        return status, _read_number(told)
+        return status, _read_word(told)
     finally:
         os.close(told)
 
@@ -123,12 +147,11 @@ def _end_as_told(run: Callable[[], int]) -> Never:
         os._exit(status)
 
 
-def _read_number(told: int) -> str:
+def _read_word(told: int) -> str:
     # a grandchild may still hold the other end open
     if not select.select([told], [], [], 0)[0]:
         return ""
-    text = os.read(told, _LONGEST_WORD).decode("ascii", "replace").partition("\n")[0]
-    return text if text.isdecimal() else ""
+    return os.read(told, _LONGEST_WORD).decode("ascii", "replace").partition("\n")[0]
 
 
 def _end(number: int, _frame: Any) -> Never:

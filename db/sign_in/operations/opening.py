@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,7 +10,8 @@ from typing import Literal, NamedTuple
 
 from db.core import audit, running_time
 from db.core.connection import Archive as Archive  # the screen's way to the type
-from db.core.connection import Clock, open_archive, utc_now
+from db.core.connection import Clock, open_archive, read_keys, utc_now
+from db.core.errors import SalonError
 from db.core.row_values import moment_text
 from db.core.sql import DatabaseError, Transaction, code_of, run
 from db.core.without_sign_in import without_sign_in
@@ -47,6 +49,16 @@ def _back_up_first(archive: Archive) -> Callable[[], object]:
     from db.backup.migrating import back_up_first
 
     return back_up_first(archive)
+
+
+@without_sign_in
+def can_be_opened_again(archive: Archive) -> bool:
+    """Whether the archive could be opened as well now: the stick with its key may have been pulled out since."""
+    try:
+        read_keys(archive.folder, archive.key_file.parent)
+    except SalonError:
+        return False
+    return os.access(archive.path, os.W_OK)
 
 
 @without_sign_in

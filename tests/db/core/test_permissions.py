@@ -116,6 +116,7 @@ OWN_CLIENT = {Role.BEAUTICIAN: OUYANG, Role.ADVISOR: ZENG}
 ENTRANCES = {
     "db.sign_in.operations.opening.open_desk",
     "db.sign_in.operations.sign_in.first_run",
+    "db.sign_in.operations.opening.can_be_opened_again",
     "db.sign_in.operations.opening.salon_before_sign_in",
     "db.sign_in.operations.opening.people",
     "db.sign_in.operations.opening.count_running",

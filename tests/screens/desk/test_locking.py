@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 
 import pytest
 
 from db.clients.operations.clients import open_client
 from db.salon.queries import services
 from db.visits.operations import OpenVisit, ServiceDone, open_visit
+from salon_tui.app import renewal
+from salon_tui.app.daily_backup import QUIET_SECONDS
+from salon_tui.kiosk.supervisor import RENEWED
 from salon_tui.widgets.form import Form
 from tests.db.salon import DESK_WOMAN, LIN, OUYANG, OWNER, Salon
 from tests.screens.desks import at_desk
@@ -142,3 +146,42 @@ async def test_another_time_is_in_effect_at_once(salon: Salon, monkeypatch: pyte
         awake += 300
         await desk.press("down")
         assert desk.app.me is None
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "by nothing",
+        "by the day",
+        "by a key",
+        "by somebody",
+        "by what is held",
+        "by help",
+        "by work",
+        "by the key file",
+    ],
+)
+async def test_a_new_day_begins_with_a_new_program_unless_something_would_be_missed(
+    salon: Salon, monkeypatch: pytest.MonkeyPatch, kept: str
+) -> None:
+    ends: list[int] = []
+    monkeypatch.setattr(renewal, "has_parent", lambda: True)
+    # the process is the tests' own
+    monkeypatch.setattr(renewal, "exit_hard_after", lambda _seconds, code: ends.append(code))
+    async with at_desk(salon) as desk:
+        me = desk.app.desk_in_use.staff
+        await desk.press("f11", *["f1"] * (kept == "by help"))
+        salon.clock.forward(days=0 if kept == "by the day" else 1)
+        desk.app.key_queue._last_touch -= 0 if kept == "by a key" else QUIET_SECONDS
+        if kept == "by somebody":
+            desk.app.enter(salon.desk(OWNER))
+        elif kept == "by what is held":
+            desk.app.unkept.hold(me, "register", 0, "{}")
+        elif kept == "by the key file":
+            salon.archive.key_file.unlink()
+        work = threading.Event()
+        if kept == "by work":
+            desk.app.run_worker(work.wait, thread=True)
+        desk.app._renewal.minute(salon.archive)
+        work.set()
+        assert ends == ([RENEWED] if kept == "by nothing" else [])
