@@ -81,6 +81,8 @@ class Archive:
         """It is a copy of an archive that can't be written; see :mod:`db.integrity.reading`."""
         self.follow_up: Callable[..., None] | None = None
         """What is done in the transaction of each operation after it, with its ``Work``; set by signing in."""
+        self.give_way: Callable[[], None] = _go_on
+        """What long work that nobody waits for calls between its parts, outside of transactions."""
         self.when_closed: Callable[[], None] | None = None
         """What is done when it has been closed."""
 
@@ -157,6 +159,10 @@ class Archive:
             self._lock.close()
         if self.when_closed is not None:
             self.when_closed()
+
+
+def _go_on() -> None:
+    """Nobody is there to give way to."""
 
 
 class Connected:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from db.core.errors import Code
 from db.core.row_values import local_day
@@ -14,9 +15,16 @@ if TYPE_CHECKING:
     from salon_tui.app.navigation import Navigator
     from salon_tui.kiosk.app import KioskApp
 
+WORK_SECONDS: Final = 0.1
+"""So long they are made whatever is typed: mostly that is all of it."""
+QUIET_SECONDS: Final = 0.4
+"""No key has come for so long when more is made: who types hasn't come to an end before."""
+LONGEST_SECONDS: Final = 2.0
+"""How long is waited for that: some time they have to be made."""
+
 
 class DayTasks:
-    """Makes them in a worker: after a week without the desk it takes seconds.
+    """Makes them in a worker: after a week without the desk it takes seconds, after an import a minute.
 
     Args:
         app: The app, whose worker it is.
@@ -27,12 +35,14 @@ class DayTasks:
         self._app, self._pages = app, pages
         self._made: date | None = None
         """The day for which that is done, or under way."""
+        self._works_since = 0.0
 
     def begin(self, desk: Desk) -> None:
         """Somebody has signed in."""
         archive, day = desk.archive, local_day(desk.archive.clock())
         if self._made != day and not (archive.is_damaged or archive.is_only_read):
             self._made = day
+            self._works_since, archive.give_way = time.monotonic(), self._give_way
             self._app.run_worker(lambda: self._run(desk), thread=True)
 
     def _run(self, desk: Desk) -> None:
@@ -42,6 +52,15 @@ class DayTasks:
         else:
             # the next who signs in makes them
             self._made = None
+
+    def _give_way(self) -> None:
+        """Waits until the keys rest: a key and what it paints took thrice as long beside the work."""
+        now = time.monotonic()
+        if now < self._works_since + WORK_SECONDS:
+            return
+        while self._app.key_queue.quiet_seconds < QUIET_SECONDS and time.monotonic() < now + LONGEST_SECONDS:
+            time.sleep(0.05)
+        self._works_since = time.monotonic()
 
     def _show(self) -> None:
         page = self._pages.front_page()

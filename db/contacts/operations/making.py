@@ -19,7 +19,7 @@ from db.text.clock import minute_of_day
 
 def _make(desk: Desk) -> None:
     now = desk.archive.clock()
-    make_tasks(local_day(now), minute_of_day(now))
+    make_tasks(local_day(now), minute_of_day(now), desk.archive.give_way)
 
 
 @operation(Permission.DESK, Action.EXECUTE, before=_make)

@@ -33,31 +33,37 @@ AT_ONCE = 500
 """Clients, or tasks, of one transaction."""
 
 T = TypeVar("T")
+GiveWay = Callable[[], None]
 
 
-def make_tasks(today: date, minute: int = 0) -> None:
+def make_tasks(today: date, minute: int = 0, give_way: Callable[[], None] = lambda: None) -> None:
     """Brings what is known of clients up to a day, ends what is over, and makes what arises.
 
     Nothing is done where that was done for the day already, or for a later one: then the clock was set back.
+
+    Args:
+        today: The day.
+        minute: Which minute of it.
+        give_way: Called before each transaction; comes back when nobody is held up by the next.
     """
     last = last_day()
     if last is not None and today <= last:
         return
     span = Span(today=today, since=today if last is None else last + timedelta(days=1), minute=minute)
-    for clients in _parts(outdated(last, today)):
+    for clients in _parts(outdated(last, today), give_way):
         _in_one(partial(_know, clients, today))
-    for clients in _parts(due(today)):
+    for clients in _parts(due(today), give_way):
         _in_one(partial(archive, clients, today))
-    _end(span)
+    _end(span, give_way)
     if last is None or (last.year, last.month) != (today.year, today.month):
         for kind, condition in WATCHED.items():
-            _watch(kind, condition(span), today)
-    _watch("neglect", neglected(span), today)
-    _watch("arrears", _OWES.format(span.day(-WEEK * (REMINDERS + 1))), today)
+            _watch(kind, condition(span), today, give_way)
+    _watch("neglect", neglected(span), today, give_way)
+    _watch("arrears", _OWES.format(span.day(-WEEK * (REMINDERS + 1))), today, give_way)
     found = [new for rule in RULES.values() for new in arising(rule, span)]
     plain = [new for new in found if not RULES[new.rule].is_bulk]
     bulk = _best([new for new in found if RULES[new.rule].is_bulk], today)
-    for new in _parts([*plain, *bulk]):
+    for new in _parts([*plain, *bulk], give_way):
         _in_one(partial(_write, new, today))
 
 
@@ -105,19 +111,19 @@ def _write(new: Sequence[NewTask], today: date) -> None:
         settle_nobodys(today)
 
 
-def _end(span: Span) -> None:
+def _end(span: Span, give_way: GiveWay) -> None:
     """Ends what is past its last day, what is done, and what nobody is there to do any more."""
     on = span.today.isoformat()
     too_late = "UPDATE task SET state = 'expired', ended = ?, version = version + 1 WHERE state = 'open' AND id IN ({})"
-    for ids in _parts(_ids("until < ?", on)):
+    for ids in _parts(_ids("until < ?", on), give_way):
         _in_one(partial(rows_among, too_late, ids, on))
     done = "UPDATE task SET state = 'done', ended = ?, version = version + 1 WHERE state = 'open' AND id IN ({})"
     for rule in RULES.values():
-        for ids in _parts(_ids(f"rule = ? AND ({rule.ends})", rule.name)):
+        for ids in _parts(_ids(f"rule = ? AND ({rule.ends})", rule.name), give_way):
             _in_one(partial(rows_among, done, ids, on))
     _in_one(partial(end_needless, span))
     left = "UPDATE task SET owner_id = NULL, role = 'manager', version = version + 1 WHERE id IN ({})"
-    for ids in _parts(_ids("owner_id IN (SELECT id FROM staff WHERE NOT active)")):
+    for ids in _parts(_ids("owner_id IN (SELECT id FROM staff WHERE NOT active)"), give_way):
         _in_one(partial(rows_among, left, ids))
 
 
@@ -125,7 +131,7 @@ def _ids(where: str, *values: object) -> list[int]:
     return [id for (id,) in rows(f"SELECT t.id FROM task t WHERE t.state = 'open' AND {where}", *values)]
 
 
-def _watch(kind: str, condition: str, today: date) -> None:
+def _watch(kind: str, condition: str, today: date, give_way: GiveWay) -> None:
     """Watches clients of whom something holds, as far as nobody does so already."""
     found = rows(
         "SELECT f.client_id, s.id, f.spend_12m + f.spend_before "
@@ -136,7 +142,7 @@ def _watch(kind: str, condition: str, today: date) -> None:
         kind,
         today.isoformat(),
     )
-    for some in _parts(found):
+    for some in _parts(found, give_way):
         lines = [(client, kind, today.isoformat(), owner, worth) for client, owner, worth in some]
         _in_one(partial(write_each, _NEW_WATCH, lines))
 
@@ -147,8 +153,9 @@ _NEW_WATCH = (
 )
 
 
-def _parts(found: Sequence[T]) -> Iterator[Sequence[T]]:
+def _parts(found: Sequence[T], give_way: GiveWay) -> Iterator[Sequence[T]]:
     for start in range(0, len(found), AT_ONCE):
+        give_way()
         yield found[start : start + AT_ONCE]
 
 

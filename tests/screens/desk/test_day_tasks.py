@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+
+import pytest
 
 from db.contacts.operations.making import make_day
 from db.core.sql import rows
+from salon_tui.app import day_tasks
 from tests.db.salon import DESK_WOMAN, EVANS, LIN, OUYANG, PINS, Salon
 from tests.screens.desks import Sitting, at_desk
 
@@ -28,6 +32,18 @@ async def test_the_first_who_signs_in_finds_what_the_day_brings(salon: Salon) ->
         await desk.settle()
         await sign_in(desk, LIN)
         assert rows("SELECT COUNT(*) FROM audit_entry WHERE operation = 'make_day'")[0][0] == 1, "once is enough"
+
+
+async def test_what_is_made_waits_while_keys_come(salon: Salon, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with at_desk(salon, None) as desk:
+        await sign_in(desk, DESK_WOMAN)
+        for name, seconds in (("WORK_SECONDS", 0), ("QUIET_SECONDS", 3600), ("LONGEST_SECONDS", 3600)):
+            monkeypatch.setattr(day_tasks, name, seconds)
+        waits = asyncio.create_task(asyncio.to_thread(salon.archive.give_way))
+        await desk.press("f2", "w", "f12")
+        assert not waits.done()
+        monkeypatch.setattr(day_tasks, "QUIET_SECONDS", 0)
+        await waits
 
 
 async def test_what_fell_due_while_closed_is_said_once_with_the_list(salon: Salon) -> None:
