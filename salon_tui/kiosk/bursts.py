@@ -29,6 +29,8 @@ class Run:
         """What was not delivered, because it would be a command; with its place among ``typed``."""
         self.last = 0.0
         """When the last key of it came."""
+        self.is_late = False
+        """Whether some of it was read after a standstill, so that nobody knows how fast it came."""
         self._touched: dict[int, TouchedFields] = {}
         self._kept_as_text: set[int] = set()
 
@@ -61,6 +63,7 @@ class Run:
             self._touched = {begin: fields for begin, fields in self._touched.items() if begin == 0}
             self._touched[at] = TouchedFields()
         self.typed.append(Typed(event.character or "", event.time))
+        self.is_late = self.is_late or getattr(event, "is_late", False)
         if event.key in _FRAMING:
             return False
         can_be_undone = [fields.remember(focused) for fields in self._touched.values()]
@@ -77,7 +80,7 @@ class Run:
         return bool(find_bursts(self.typed, self.pace.gap))
 
     def find(self, valid: Callable[[str], bool]) -> tuple[int, int, str | None] | None:
-        """What the scanner has typed, if it has.
+        """What the scanner has typed, if it has; where that can't be told by the pace, whether all of it is a card.
 
         Args:
             valid: Whether eight digits end in their right check digit.
@@ -86,7 +89,7 @@ class Run:
             Where it begins and ends, and the card's number, where it is one.
         """
         found = find_bursts(self.typed, self.pace.gap)
-        for begin, end in found:
+        for begin, end in found or [(0, len(self.typed))] * self.is_late:
             text = "".join(one.character for one in self.typed[begin:end])
             if (number := card_number(text, self.pace.prefix, valid)) is not None:
                 return begin, end, number

@@ -25,6 +25,10 @@ from salon_tui.kiosk.paste import Pasted, PasteReader
 HANGUP_CODE: Final = 128 + signal.SIGHUP
 CLEAN_END_SECONDS: Final = 2.0
 """How long the program may take to save drafts and end, before it is ended hard."""
+STANDSTILL_SECONDS: Final = 0.5
+"""The keyboard is looked at ten times a second; so long nobody did only where the whole program stood still."""
+STANDSTILL_APART: Final = 0.095
+"""Seconds between the keys that were typed meanwhile, at most: more than in a scan, less than a pause."""
 
 
 class TerminalLost(Message, bubble=False):
@@ -91,6 +95,25 @@ def _is_passed_on(message: Message) -> bool:
     return isinstance(message, messages.TerminalSupportsSynchronizedOutput)
 
 
+def in_time(batch: list[Message], now: float, since: float) -> list[Message]:
+    """Gives what one read brought its times.
+
+    It came together, however long a busy machine takes to tell its keys apart. After a standstill it may have been
+    typed one by one, and nobody knows: then it is a person's, unless it is so much that only a scanner can be so fast.
+
+    Args:
+        batch: What was read.
+        now: When.
+        since: Seconds since nothing was there to read.
+    """
+    apart = min(since / len(batch), STANDSTILL_APART) if batch and since >= STANDSTILL_SECONDS else 0
+    for left, message in enumerate(reversed(batch)):
+        message.time = now - left * apart
+        if apart and isinstance(message, events.Key):
+            message.is_late = True  # type: ignore[attr-defined]
+    return batch
+
+
 class KioskDriver(LinuxDriver):
     """Reads keys and pastes, and nothing else, and ends the program when the terminal is gone."""
 
@@ -134,11 +157,16 @@ class KioskDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read until the program ends or the terminal is gone; runs in its own thread."""
         decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+        looked = 0.0
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
+                began = time.monotonic()
                 if not selector.select(0.1):
                     self._send(list(self._timed_out()))
+                    # a wait that a standstill has interrupted did not look
+                    if time.monotonic() - began < STANDSTILL_SECONDS:
+                        looked = began
                     continue
                 try:
                     data = os.read(self.fileno, 4096)
@@ -147,7 +175,9 @@ class KioskDriver(LinuxDriver):
                 if not data:
                     self._lose_terminal()
                     return
-                self._send(list(self._read(decoder.decode(data))))
+                now = time.monotonic()
+                self._send(in_time(list(self._read(decoder.decode(data))), now, now - looked))
+                looked = now
 
     def _run_input_thread(self) -> None:
         # The original hands the app a rendered traceback, with values, to leave on the terminal.
@@ -163,10 +193,7 @@ class KioskDriver(LinuxDriver):
             if isinstance(part, Pasted):
                 yield from self._pasted(part)
                 continue
-            for message in filter(_is_passed_on, self._reader.feed(part, now)):
-                # what one read brought came together, however long a busy machine takes to tell its keys apart
-                message.time = now
-                yield message
+            yield from filter(_is_passed_on, self._reader.feed(part, now))
 
     def _timed_out(self) -> Iterator[Message]:
         yield from filter(_is_passed_on, self._reader.tick())

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
-HOLD_SECONDS = 5.0
-"""So long keys wait for work at most, where nothing else is said."""
+HOLD_SECONDS = 60.0
+"""So long keys wait for work at most, where nothing else is said. It ends by itself, if late on a busy machine."""
 
 
 class Hold:

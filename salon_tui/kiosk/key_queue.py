@@ -7,9 +7,10 @@ Two ways were tried.  Waiting inside ``on_event`` for the focused widget to drai
 still meanwhile, and that is the queue a key comes back to for the bindings that have no priority: of ``ab⌫c`` in one
 burst it made ``ab``.  So keys wait in a queue of their own and are handed to the app singly, each when the last has
 been all the way: app, focused widget, its ancestors and the app again.  The app goes on with its other messages, and a
-dialog awaited in a worker gets its keys like any page.  A task does the waiting, and every wait is bounded: whatever a
-page does, a key that is pressed after ``SETTLE_SECONDS`` comes through.  Those typed ahead are thrown away, and that
-is said: on a busy machine their page may not be there yet, and the one before would take them for something else.
+dialog awaited in a worker gets its keys like any page.  A task does the waiting, and every wait is bounded, by
+``patience``, so that a slow machine alone never ends it: whatever a page does, a key that is pressed when
+``SETTLE_SECONDS`` are over comes through.  Those typed ahead are thrown away, with what follows them without a rest,
+and that is said: their page may not be there yet, and the one before would take them for something else.
 
 A scan's characters go into a field that takes text as typed, since telling them from a person's needs their end; if
 they were a card's, the fields are set back to what they were, and otherwise they stay.  Where a character is a command
@@ -35,11 +36,15 @@ from salon_tui.kiosk.hold import HOLD_SECONDS, Hold
 from salon_tui.kiosk.lock import IdleWatch
 from salon_tui.kiosk.messages import BurstRefused, CardScanned, KeysDropped
 from salon_tui.kiosk.scanner import NoScans, ScannerPace, Scans
-from salon_tui.kiosk.settle import app_settled, is_page_ready, settled
+from salon_tui.kiosk.settle import app_settled, is_page_ready, patience
 
-SETTLE_SECONDS = HOLD_SECONDS
+SETTLE_SECONDS = 20.0
 HABIT_SECONDS = 1.5
 MOST_WAITING = 1_000
+REST_SECONDS = 0.5
+"""Keys nearer to one that was thrown away belong to it: half a PIN or a word would be taken for something else."""
+_BEHIND = 1.5
+"""Pauses; keys nearer to what was refused as scanned were meant for where it would have led."""
 
 
 class KeyQueue:
@@ -54,12 +59,12 @@ class KeyQueue:
         self.pause_scale = 1.0
         """What waiting for the end of a run is multiplied with; tests whose keys have times of their own set 0."""
         self.scans: Scans = NoScans()
-        """What the program says about scans."""
         self._app, self._curtain = app, curtain
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._dropped = 0
         self._is_lost = False
         """Whether the keys in hand were thrown away with those that wait."""
+        self._lost_until = self._refused_until = 0.0
         self._task: asyncio.Task[None] | None = None
         self._news = asyncio.Event()
         self._holds: dict[Hold, float] = {}
@@ -79,8 +84,6 @@ class KeyQueue:
     def is_empty(self) -> bool:
         """Whether every key has had its effect."""
         return self._task is None
-
-    # What pages and workers use.
 
     def swallow_enter(self) -> None:
         """A PIN was right with its last digit: one Enter that follows out of habit means nothing."""
@@ -113,25 +116,14 @@ class KeyQueue:
     def hold(self, seconds: float = HOLD_SECONDS) -> Hold:
         """Hold back the keys that follow until what is given is released: work under way decides what they mean.
 
-        Take it in the action that starts the work, and release it when the page has changed or stays::
-
-            def action_sign_in(self) -> None:
-                self.check(self.app.key_queue.hold())
-
-            @work(thread=True)
-            def check(self, hold: Hold) -> None:
-                with hold:
-                    allowed = verify(pin)
-                    self.app.call_from_thread(self.enter if allowed else self.refuse)
-
-        Keys held longer than that are thrown away and ``KeysDropped`` tells how many: nobody can say what
-        they mean, and a PIN must not appear in a field.
+        Take it in the action that starts the work, and release it when the page has changed or stays. Keys held for
+        longer are thrown away and ``KeysDropped`` tells how many: nobody can say what they mean.
 
         Args:
-            seconds: How long they are held back at most.
+            seconds: How long a key waits at most; see ``patience``.
         """
         hold = Hold(self._release_hold)
-        self._holds[hold] = asyncio.get_running_loop().time() + seconds
+        self._holds[hold] = seconds
         return hold
 
     def _release_hold(self, hold: Hold) -> None:
@@ -140,8 +132,6 @@ class KeyQueue:
         else:
             self._holds.pop(hold, None)
             self._news.set()
-
-    # The queue.
 
     def takes(self, event: events.Event) -> bool:
         """Takes keys and pastes; leaves the rest to Textual, and the keys that come back up from a widget."""
@@ -156,10 +146,12 @@ class KeyQueue:
             return
         if Curtain.is_for(event):
             self._curtain.take()
-        elif len(self._waiting) >= MOST_WAITING:
+            self._waiting.append(event)
+        elif event.time < self._lost_until or len(self._waiting) >= MOST_WAITING:
             self._dropped += 1
-            return
-        self._waiting.append(event)
+            self._lost_until = event.time + REST_SECONDS
+        else:
+            self._waiting.append(event)
         self._news.set()
         if self._task is None:
             self._task = asyncio.create_task(self._pass_on(), name="key queue")
@@ -186,24 +178,22 @@ class KeyQueue:
 
     async def _news_within(self, seconds: float) -> bool:
         self._news.clear()
-        try:
-            async with asyncio.timeout(seconds):
+        with contextlib.suppress(TimeoutError):
+            async with patience(seconds):
                 await self._news.wait()
-        except TimeoutError:
-            # on a busy machine the time may be over while news is on its way to us
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(SETTLE_SECONDS):
-                    await settled(self._app)
         return self._news.is_set()
 
     async def _holds_released(self) -> bool:
         """Wait until nothing holds the keys, and for the page that is there then; say whether there are keys left."""
         if not self._holds:
             return True
-        now = asyncio.get_running_loop().time
-        while self._holds and (left := min(self._holds.values()) - now()) > 0:
-            await self._news_within(left)
-        if self._holds:
+        try:
+            while held := set(self._holds):
+                async with patience(min(self._holds.values())):
+                    while held & self._holds.keys():
+                        self._news.clear()
+                        await self._news.wait()
+        except TimeoutError:
             self._holds.clear()
             self._throw_away()
         else:
@@ -218,11 +208,16 @@ class KeyQueue:
     def _throw_away(self) -> None:
         """Nobody can say what the keys that wait mean, nor the one in hand."""
         self._is_lost = True
+        if self._waiting:
+            self._lost_until = self._waiting[-1].time + REST_SECONDS
         self._dropped += len(self._waiting) + len(self._run.waiting)
         self._waiting.clear()
         self._run = Run(self._pace)
 
     async def _pass_one(self, event: events.Key | events.Paste) -> None:
+        if event.time < self._refused_until and not Curtain.is_for(event):
+            self._refused_until = event.time + _BEHIND * self._pace.pause
+            return
         if isinstance(event, events.Key):
             if Run.takes(event):
                 if not self._run.goes_on(event.time):
@@ -261,7 +256,8 @@ class KeyQueue:
         is_welcome = self.scans.are_scans_welcome()
         is_card = number is not None and is_welcome and self.scans.is_card_expected(number)
         touched = run.touched(begin)
-        if run.stays(begin, end) and not (is_card and touched is not None and end == len(run.typed)):
+        is_text = run.stays(begin, end) and not (is_card and touched is not None and end == len(run.typed))
+        if is_text or not (is_card or run.is_burst()):
             await self._deliver_waiting(run, 0, len(run.typed))
             return False
         await self._deliver_waiting(run, 0, begin)
@@ -271,6 +267,10 @@ class KeyQueue:
             self._app.post_message(CardScanned(number))
         else:
             self._app.post_message(BurstRefused(number if is_welcome else None))
+            if not is_welcome:
+                # at a locked desk each digit behind it would be of a PIN, and five wrong ones lock somebody out
+                self._refused_until = run.last + _BEHIND * self._pace.pause
+                return True
         await self._settled()
         await self._deliver_waiting(run, end, len(run.typed))
         return end == len(run.typed)

@@ -1,16 +1,45 @@
-"""Waits until a widget, a page or the app has handled what it has been sent."""
+"""Waits until a widget, a page or the app has handled what it has been sent, with patience for a slow machine."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-from typing import Any
+from collections.abc import AsyncIterator
+from typing import Any, Final
 
 from textual.app import App, ScreenStackError
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
+
+_TURNS: Final = 40
+"""In so many parts the loop waits: one that comes late counts no more than the others."""
+
+
+@contextlib.asynccontextmanager
+async def patience(seconds: float) -> AsyncIterator[None]:
+    """As ``asyncio.timeout``, of the time in which the loop turns: a machine that stands still waits for nothing.
+
+    Stopped, swapped out, or in a transaction of seconds, the program would find everything overdue when it goes on,
+    before what it waits for has had its turn.
+    """
+    loop = asyncio.get_running_loop()
+    timer: asyncio.TimerHandle
+
+    def turn(left: int) -> None:
+        nonlocal timer
+        if left:
+            timer = loop.call_later(seconds / _TURNS, turn, left - 1)
+        else:
+            limit.reschedule(loop.time())
+
+    async with asyncio.timeout(None) as limit:
+        turn(_TURNS)
+        try:
+            yield
+        finally:
+            timer.cancel()
 
 
 class _Passed(Message, bubble=False, no_dispatch=None):
@@ -47,7 +76,7 @@ async def app_settled(app: App[Any], most_seconds: float) -> bool:
     before: tuple[Screen[Any], Widget | None] | None = None
     with contextlib.suppress(ScreenStackError):
         try:
-            async with asyncio.timeout(most_seconds):
+            async with patience(most_seconds):
                 await settled(app)
                 while not app._exit:
                     for node in list((app.focused or app.screen).ancestors_with_self):

@@ -23,7 +23,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -232,6 +232,21 @@ class Terminal:
     def signal(self, number: signal.Signals) -> None:
         """Send the program a signal."""
         os.kill(self.pid, number)
+
+    @contextlib.contextmanager
+    def standing_still(self, seconds: float) -> Iterator[None]:
+        """Stops the program, and lets it go on when so many seconds are over."""
+        pids = self._pids()
+        states = [path for pid in pids for path in Path(f"/proc/{pid}/task").glob("*/stat")]
+        for pid in pids:
+            os.kill(pid, signal.SIGSTOP)
+        while any(path.read_text().rpartition(")")[2].split()[0] != "T" for path in states):
+            time.sleep(0.001)
+        end = time.monotonic() + seconds
+        yield
+        time.sleep(max(0, end - time.monotonic()))
+        for pid in pids:
+            os.kill(pid, signal.SIGCONT)
 
     def kill(self, timeout: float = 10) -> None:
         """Kill the program as a power cut does, and wait until what it had started is gone with it."""

@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from salon_tui.kiosk import hardening
+from salon_tui.kiosk.driver import STANDSTILL_SECONDS
 from salon_tui.kiosk.paste import LONGEST_PASTE
 from tests.kiosk.conftest import DESK, StartDesk
+from tests.kiosk.desk_app import CARD
 from tests.kiosk.terminal import Terminal
 from tests.kiosk.test_key_queue import fields
 from tests.warm import REPOSITORY
@@ -51,6 +53,17 @@ def test_ctrl_c_while_importing(start_desk: StartDesk) -> None:
 def test_signals_of_the_keyboard_are_ignored(desk: Terminal, number: signal.Signals) -> None:
     desk.signal(number)
     still_works(desk)
+
+
+@pytest.mark.parametrize(
+    ("keys", "heard"), [(("f3", *"471100", "enter"), "WRONG"), (("f1", *CARD, "enter"), f"CARD {CARD}")]
+)
+def test_what_was_typed_while_the_program_stood_still_is_no_scan_but_a_card_is_one(
+    desk: Terminal, keys: tuple[str, ...], heard: str
+) -> None:
+    with desk.standing_still(1.5 * STANDSTILL_SECONDS):
+        desk.press(*keys)
+    desk.wait(heard)
 
 
 @pytest.mark.parametrize("number", SIGNALS_THAT_END)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from textual.screen import Screen
 
 from db.core.errors import Code, SalonError
-from salon_tui.kiosk.hold import HOLD_SECONDS
 from salon_tui.kiosk.painting.frames import Frames
 from salon_tui.screens.base.task import NOBODY_HERE, R, Task, for_reason, is_put_out, never, nothing
 from salon_tui.words.i18n import N_, _
@@ -32,8 +31,6 @@ _QUESTIONS = frozenset({Code.NEEDS_REASON, Code.CONFLICT, Code.DISCOUNT, Code.DE
 
 
 _WAITING = N_("Another program is writing to the archive. This waits until it has done so …")
-_LONGEST_WAIT = 8.0
-"""Seconds for which keys wait while the archive is waited for, which is given up before."""
 
 
 class Performer(Screen[ScreenResult], inherit_bindings=False, inherit_css=False):
@@ -109,9 +106,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False, inherit_css=False)
             desk: The desk with an approval that is still good; None for the desk as it is.
             holds: Keys wait until it is done; False for what takes minutes and can be stopped.
         """
-        self._run(
-            desk or self.desk, Task(call, then, refused, self.failed, is_slow=True, hold=HOLD_SECONDS if holds else 0)
-        )
+        self._run(desk or self.desk, Task(call, then, refused, self.failed, is_slow=True, holds=holds))
 
     def ask(self, call: Callable[[Desk], R], otherwise: R) -> R:
         """What is needed in the middle of reading a field or moving in a list; a fault is said.
@@ -189,9 +184,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False, inherit_css=False)
         except SalonError as error:
             if error.code is Code.BUSY and task.waits:
                 self.wait_for_archive()
-                self._run_in_worker(
-                    desk, task._replace(then=lambda result: self._waited(task, result), hold=_LONGEST_WAIT)
-                )
+                self._run_in_worker(desk, task._replace(then=lambda result: self._waited(task, result)))
             else:
                 self._went_wrong(desk, task, error)
         else:
@@ -219,7 +212,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False, inherit_css=False)
             if is_here():
                 self._went_wrong(desk, task, error)
 
-        hold = self.salon_app.key_queue.hold(task.hold) if task.hold else nullcontext()
+        hold = self.salon_app.key_queue.hold() if task.holds else nullcontext()
         at = desk.patient()
         self._call_in_worker(lambda: self._attempt(lambda: task.call(at)), done, failed, hold)
 

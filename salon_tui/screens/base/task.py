@@ -35,7 +35,7 @@ class Task(NamedTuple, Generic[R]):
         failed: What to do when nothing comes of it.
         is_slow: Whether it runs in a worker from the start.
         waits: Whether it goes on in a worker where another program is writing.
-        hold: Seconds for which keys are held back at most while it runs in a worker.
+        holds: Whether keys are held back while it runs in a worker.
     """
 
     call: Callable[[Desk], R]
@@ -44,7 +44,7 @@ class Task(NamedTuple, Generic[R]):
     failed: Callable[[SalonError], None]
     is_slow: bool = False
     waits: bool = True
-    hold: float = 0
+    holds: bool = True
 
 
 def is_put_out(desk: Desk) -> bool:
