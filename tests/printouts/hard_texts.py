@@ -15,6 +15,8 @@ from db.sheets.client import SheetClient
 LONGEST = "每次护理后都很满意，希望继续由同一位美容师负责" * 40
 LATIN = "Unusually long remarks without much punctuation, Zoë said; " * 30
 HOSTILE = "<b>[red]x[/]</b>\x1b[31m\u202egnp.exe\u2066 (a \\( 👩‍🦰\x00\n琍 &amp; {0} %s"
+DEAREST = 9_999_999_999
+"""The largest amount in fen that must stand whole wherever amounts stand."""
 _KEPT = {
     "salon",
     "stamp",
@@ -66,3 +68,13 @@ def spoiled(value: Any, text: str) -> Any:
     if isinstance(value, Mapping):
         return {key: spoiled(part, text) for key, part in value.items()}
     return text if isinstance(value, str) else value
+
+
+def dearest(value: Any) -> Any:
+    """The same record with the largest amount instead of each from 10 yuan up."""
+    if isinstance(value, int) and abs(value) >= 1000:
+        return DEAREST if value > 0 else -DEAREST
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {field.name: dearest(getattr(value, field.name)) for field in fields(value) if field.name not in _KEPT}
+        return replace(value, **changed)
+    return tuple(map(dearest, value)) if type(value) is tuple else value

@@ -19,15 +19,15 @@ from printouts.drawing.words import Words
 FIRST_ROWS, NEXT_ROWS = 18, 22
 _PEN = 9.4
 _COLUMNS = (
-    Column(0.15, Term("Client", "顾客")),
-    Column(0.10, Term("File No.", "档案编号")),
-    Column(0.08, Term("Ledger", "登记号")),
-    Column(0.17, Term("What", "种类")),
-    Column(0.10, Term("Left", "余额/余次"), align="r"),
-    Column(0.08, Term("Gift in it", "其中赠送"), align="r"),
-    Column(0.09, Term("Paid for it", "实付金额"), align="r"),
+    Column(0.14, Term("Client", "顾客")),
+    Column(0.09, Term("File No.", "档案编号")),
+    Column(0.07, Term("Ledger", "登记号")),
+    Column(0.15, Term("What", "种类")),
+    Column(0.11, Term("Left", "余额/余次"), align="r"),
+    Column(0.11, Term("Gift in it", "其中赠送"), align="r"),
+    Column(0.11, Term("Paid for it", "实付金额"), align="r"),
     Column(0.09, Term("Until", "有效期至")),
-    Column(0.14, Term("Client's signature", "顾客签名")),
+    Column(0.13, Term("Client's signature", "顾客签名")),
 )
 _SAID = Term(
     "From this day on the ledger of the archive goes on from here. Each client signs for what stands in the line, and "

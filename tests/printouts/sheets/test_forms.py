@@ -234,6 +234,14 @@ def test_amounts_of_a_ledger() -> None:
     assert "−0.01" in prepaid and "0.58" in prepaid
 
 
+@pytest.mark.parametrize("mode", ["en", "zh_en"])
+@pytest.mark.parametrize("kind", ["visit", "ledger", "receipt", "statement", "contract", "refund", "closing", "balances"])
+def test_no_amount_is_cut(kind: str, mode: str) -> None:
+    said = reading.text(render(kind, hard_texts.dearest(desk_samples.sheet(kind, "filled", mode))))
+    assert "99,999,999.99" in said
+    assert fonts.ELLIPSIS not in said
+
+
 @pytest.mark.parametrize(
     ("kind", "sheet", "expected"),
     [
