@@ -12,6 +12,8 @@ from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import Piece, visible, width, wrap
 
 TWO_COLUMNS = 116
+ONE_COLUMN = 96
+"""Cells of a single column at most: a longer line isn't read across."""
 BETWEEN = 3
 """Cells between two columns, with a hairline in the middle."""
 BOX = 4
@@ -61,6 +63,7 @@ class Painted:
 class FormLayout:
     """The lines of a form, one column or two, in pages that are turned and never scrolled.
 
+    Where there is room for two columns, a form that is typed and fits into one has one, and what is read is shared out.
     It is laid out once: whoever changes an entry makes another.
 
     Attributes:
@@ -70,6 +73,7 @@ class FormLayout:
         wells: Whether the values can be typed into; else they are to be read.
         focus: The field that has the focus.
         is_high: Whether a note may have several rows.
+        columns: One, or two.
     """
 
     entries: list[Entry]
@@ -78,10 +82,16 @@ class FormLayout:
     wells: bool = True
     focus: Entry | None = None
     is_high: bool = False
-    lines: list[Painted] = field(default_factory=list)
+    columns: int = field(default=1, init=False)
+    lines: list[Painted] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
+        is_wide = self.cells >= TWO_COLUMNS
+        self.columns = 2 if is_wide and self._needs_both else 1
         blocks = self._blocks()
+        if is_wide and self.columns == 1 and len(self._flow(blocks, airy=True)) > self.rows:
+            self.columns = 2
+            blocks = self._blocks()
         close = self._flow(blocks, airy=False)
         # a blank line before each section, and several for a note, as long as that turns no further page
         tries = [_roomy(blocks, rows) for rows in ROOMY] if self.is_high else []
@@ -96,7 +106,8 @@ class FormLayout:
 
     def _even(self, blocks: list[list[Painted]]) -> list[Painted]:
         """The lines, with air before each section; sections of one page are shared out evenly among its columns."""
-        if not self.rows < len(lines := self._flow(blocks, airy=True)) <= self.per_page:
+        lines = self._flow(blocks, airy=True)
+        if self.columns == 1 or len(lines) > self.per_page:
             return lines
         starts = [at for at, block in enumerate(blocks) if at and block[0].kind == "section"]
         shared = [(self._flow(blocks[:at], airy=True), self._flow(blocks[at:], airy=True)) for at in starts]
@@ -116,14 +127,15 @@ class FormLayout:
         return lines
 
     @property
-    def columns(self) -> int:
-        """One, or two where there is room."""
-        return 2 if self.cells >= TWO_COLUMNS else 1
+    def _needs_both(self) -> bool:
+        """Whether two columns are needed for sure, or are to be shared among by what is read."""
+        shown = [entry for entry in self.entries if not entry.away]
+        return len(shown) > self.rows or (not self.wells and len({entry.section for entry in shown}) > 1)
 
     @property
     def column_cells(self) -> int:
         """Width of a column."""
-        return (self.cells - BETWEEN * (self.columns - 1)) // self.columns
+        return min(self.cells, ONE_COLUMN) if self.columns == 1 else (self.cells - BETWEEN) // 2
 
     @cached_property
     def box_cells(self) -> int:
@@ -137,19 +149,23 @@ class FormLayout:
         return max(LEAD, self.box_cells + min(LABEL, longest) + TO_WELL)
 
     @cached_property
-    def beside(self) -> int:
-        """Width of what was understood, beside the well; 0 where it stands in the well."""
+    def _is_short(self) -> bool:
+        """Whether what is typed leaves room beside it."""
         notes = sum(entry.field.kind is Kind.NOTE for entry in self.entries)
         has_lines = any(isinstance(entry, LinesEntry) for entry in self.entries)
-        is_short = self.wells and not has_lines and 2 * notes < len(self.entries)
-        return BESIDE if is_short and self.column_cells >= BESIDE_FROM else 0
+        return self.wells and not has_lines and 2 * notes < len(self.entries)
 
-    @cached_property
+    @property
+    def beside(self) -> int:
+        """Width of what was understood, beside the well; 0 where it stands in the well."""
+        return BESIDE if self._is_short and self.column_cells >= BESIDE_FROM else 0
+
+    @property
     def well_cells(self) -> int:
         """Width of the wells, edge and all: the same for every field of the form."""
         return self.column_cells - self.lead - (self.beside + 2 if self.beside else 0)
 
-    @cached_property
+    @property
     def value_cells(self) -> int:
         """Width of the values."""
         return self.well_cells - EDGE - (1 if self.wells else 0)

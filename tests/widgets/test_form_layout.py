@@ -147,9 +147,14 @@ def test_the_sections_of_one_page_are_shared_out_among_its_columns() -> None:
         for column in (0, 1)
     ]
     assert (layout.pages, columns) == (1, [["Client"], ["Taste", "Visits"]])
-    # what stands in one column stays there, and so does what needs both
-    assert FormLayout(state.entries, 116, 30).line_at(0, 1, 0) is None
+    # what needs both stays there; what is typed and fits into one column has one, and what is read is shared out
     assert all(FormLayout(state.entries, 116, 13).line_at(0, 0, y) for y in range(13))
+    assert FormLayout(state.entries, 116, 30).columns == 1
+    to_read = FormLayout(state.entries, 116, 30, wells=False)
+    assert [line.text for y in range(30) if (line := to_read.line_at(0, 1, y)) and line.kind == "section"] == [
+        "Taste",
+        "Visits",
+    ]
 
 
 def test_no_choice_is_broken_or_parted_from_its_number_where_all_have_room() -> None:
