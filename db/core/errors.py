@@ -187,6 +187,7 @@ class Flaw(StrEnum):
     NOT_AN_AMOUNT = "not_an_amount"
     NOT_A_NUMBER = "not_a_number"
     NOT_A_TIME = "not_a_time"
+    AFTER_MIDNIGHT = "after_midnight"
     NOT_A_CHOICE = "not_a_choice"
     NOT_YES_OR_NO = "not_yes_or_no"
     NOT_AN_IDENTITY = "not_an_identity"

@@ -82,8 +82,10 @@ def parser() -> Parser:
     bring.add_argument(
         "file", metavar=_("FILE"), help=_("a table: .xlsx .xls .xlsb .ods .csv, or an address book: .vcf")
     )
-    bring.add_argument("--sheet", metavar=_("NAME"), help=_("the sheet to read"))
-    bring.add_argument("--encoding", metavar=_("NAME"), help=_("the encoding of a text file, such as gb18030 or big5"))
+    bring.add_argument("--sheet", metavar=_("WORKSHEET"), help=_("the sheet to read"))
+    bring.add_argument(
+        "--encoding", metavar=_("ENCODING"), help=_("the encoding of a text file, such as gb18030 or big5")
+    )
     bring.add_argument(
         "--columns",
         metavar=_("FILE"),

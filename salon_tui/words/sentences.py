@@ -21,6 +21,7 @@ from salon_tui.words.refusals.flaws import FLAWS, UNREADABLE_TABLES, WEAK_PINS
 from salon_tui.words.refusals.loans import NO_LOANS
 from salon_tui.words.refusals.merging import MERGING
 from salon_tui.words.refusals.till import TILL
+from salon_tui.words.words import choice_name
 
 SENTENCES: dict[Code, str] = {
     **ARCHIVE,
@@ -181,6 +182,7 @@ def sentence(error: SalonError) -> str:
         days=facts.get("days", "?"),
         count=facts.get("count", 0),
         most=facts.get("most", "?"),
+        state=_state_name(str(facts.get("state", ""))),
         channel=channel_name(str(facts["channel"])) if "channel" in facts else "?",
     )
 
@@ -218,6 +220,15 @@ def alert_name(code: str) -> str:
         return others[code].text(language())
     found = next((field.choice(code) for field in ALERT_FIELDS if field.choice(code)), None)
     return found.term.text(language()) if found else code
+
+
+def _state_name(code: str) -> str:
+    """A state of an appointment, in the language in use."""
+    if not code:
+        return "?"
+    from db.appointments.fields import STATES
+
+    return choice_name(STATES, code)
 
 
 def duration(seconds: int) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -51,7 +53,26 @@ def test_sentences_are_plain(text: str) -> None:
     assert not re.search(r"\b(error|invalid|exception|null|SQL|database|sorry)\b", text, re.IGNORECASE)
 
 
+TOLD_BY = {"time": {"seconds", "wait"}, "clock": {"time"}, "what": {"permission"}}
+"""The facts that fill a place in a sentence, where those have other names."""
+
+
+def test_whoever_refuses_gives_what_the_sentence_tells() -> None:
+    given: dict[str, set[str]] = {}
+    for path in Path("db").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match node:
+                case ast.Call(args=[ast.Attribute(value=ast.Name(id="Code"), attr=code), *_], keywords=facts):
+                    given.setdefault(code, set()).update(fact.arg or "" for fact in facts)
+    for code, facts in given.items():
+        # with ** whatever there is
+        for place in set() if "" in facts else set(re.findall(r"{(\w+)}", SENTENCES[Code[code]])):
+            assert facts & TOLD_BY.get(place, {place}), (code, place)
+
+
 def test_facts_are_told() -> None:
+    assert "Wait until 10:15." in sentence(SalonError(Code.NOT_YET, time="10:15"))
+    assert "“in the salon”" in sentence(SalonError(Code.NOT_LIVE, state="arrived"))
     assert sentence(SalonError(Code.WAIT, seconds=28)) == "Too many tries. Wait 28 seconds, then try again."
     assert sentence(SalonError(Code.WAIT, seconds=1)) == "Too many tries. Wait 1 second, then try again."
     assert "61 minutes" in sentence(SalonError(Code.WAIT, seconds=3601))

@@ -41,7 +41,7 @@ def check_in(work: Work, asked: CheckIn) -> AppointmentRecord:
     row = get_appointment(asked.appointment, asked.version)
     about(work, row.id, row.client)
     if row.state not in AHEAD:
-        raise SalonError(Code.NOT_LIVE)
+        raise SalonError(Code.NOT_LIVE, state=row.state)
     if row.day != work.today:
         raise SalonError(Code.NOT_TODAY)
     _arrive(work, row, asked, dict(asked.instead))
@@ -94,7 +94,7 @@ def note_seated(work: Work, asked: OfAppointment) -> AppointmentRecord:
     row = get_appointment(asked.appointment, asked.version)
     about(work, row.id, row.client)
     if row.state != "arrived":
-        raise SalonError(Code.NOT_LIVE)
+        raise SalonError(Code.NOT_LIVE, state=row.state)
     set_state(row.id, row.state)
     note_event(work, row.id, "seated")
     write("UPDATE reception SET seated_at = ?, version = version + 1 WHERE visit_id = ?", work.moment, row.visit)
@@ -113,7 +113,7 @@ def see_guest_off(work: Work, asked: OfAppointment) -> AppointmentRecord:
     if row.client is not None:
         raise SalonError(Code.HAS_FILE)
     if row.state != "arrived":
-        raise SalonError(Code.NOT_LIVE)
+        raise SalonError(Code.NOT_LIVE, state=row.state)
     set_state(row.id, "done")
     note_event(work, row.id, "left")
     return appointment_of(work, row.id)
@@ -131,7 +131,7 @@ def undo_check_in(work: Work, asked: UndoCheckIn) -> AppointmentRecord:
     row = get_appointment(asked.appointment, asked.version)
     about(work, row.id, row.client)
     if row.state != "arrived":
-        raise SalonError(Code.NOT_LIVE)
+        raise SalonError(Code.NOT_LIVE, state=row.state)
     reason = clean(asked.reason, LONGEST_REASON)
     if not reason:
         raise InvalidFields({"reason": Flaw.REQUIRED})

@@ -38,6 +38,8 @@ from db.visits.store.appointment_events import note_event
 def move_appointment(work: Work, asked: MoveAppointment) -> AppointmentRecord:
     """Moves an appointment to another time or to a colleague; length and price stay.
 
+    Where it stands there already, nothing is written, and it does not count as moved.
+
     Raises:
         InvalidFields: With the flaws of day and start.
         NotFree: As :func:`db.appointments.operations.booking.book`.
@@ -46,14 +48,16 @@ def move_appointment(work: Work, asked: MoveAppointment) -> AppointmentRecord:
     """
     row = _ahead(work, asked.appointment, asked.version)
     services = services_booked(row.id)
-    if asked.colleague is not None:
-        before = services[0].wanted.staff
+    before = services[0].wanted.staff
+    if asked.colleague not in (None, before):
         services = [
             replace(service, wanted=replace(service.wanted, staff=asked.colleague))
             if service.wanted.staff == before
             else service
             for service in services
         ]
+    elif (asked.day, asked.start) == (row.day, row.start):
+        return appointment_of(work, row.id)
     parts = [service.wanted for service in services]
     check_when(work, asked.day, asked.start, parts)
     client = row.client or 0
@@ -163,5 +167,5 @@ def _ahead(work: Work, appointment: int, version: int) -> Row:
     row = get_appointment(appointment, version)
     about(work, row.id, row.client)
     if row.state not in AHEAD:
-        raise SalonError(Code.NOT_LIVE)
+        raise SalonError(Code.NOT_LIVE, state=row.state)
     return row

@@ -82,7 +82,7 @@ def print_appointment(work: Work, appointment: int, slips: int = 1) -> Appointme
     about(work, appointment, client, Permission.APPOINTMENTS)
     first = appointment_of(work, appointment)
     if first.state not in LIVE:
-        raise SalonError(Code.NOT_LIVE)
+        raise SalonError(Code.NOT_LIVE, state=first.state)
     salon = salon_record()
     greeted = _greeting(client, first.guest_name, salon.paper_language)
     printed = [first, *_following(work, first, min(slips, MOST_SLIPS) - 1)]

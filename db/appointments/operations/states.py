@@ -119,5 +119,5 @@ def _in(work: Work, asked: OfAppointment | CancelAppointment, states: tuple[str,
     row = get_appointment(asked.appointment, asked.version)
     about(work, row.id, row.client)
     if row.state not in states:
-        raise SalonError(Code.NOT_LIVE)
+        raise SalonError(Code.NOT_LIVE, state=row.state)
     return row

@@ -55,8 +55,10 @@ def check_when(work: Work, day: date, start: int, parts: Sequence[Wanted]) -> No
     """
     if day > work.today + FURTHEST:
         raise InvalidFields({"day": Flaw.TOO_FAR_AHEAD})
-    if start % STEP or not fits_a_day(parts, start):
+    if start % STEP:
         raise InvalidFields({"start": Flaw.NOT_A_TIME})
+    if not fits_a_day(parts, start):
+        raise InvalidFields({"start": Flaw.AFTER_MIDNIGHT})
 
 
 def place_on(work: Work, day: date, start: int, parts: Sequence[Wanted], client: int, without: int = 0) -> Placement:

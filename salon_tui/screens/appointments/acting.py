@@ -131,12 +131,14 @@ def missed(page: Page, one: AppointmentRecord) -> None:
 
 
 def take_back(page: Page, one: AppointmentRecord) -> None:
-    """What was said of it last is taken back."""
-    _do(page, lambda desk: states.undo_state(desk, _of(one)), _("It stands as before."))
+    """What was said of it last is taken back: also that somebody is here."""
+    if one.state == "arrived":
+        _not_here(page, one)
+    else:
+        _do(page, lambda desk: states.undo_state(desk, _of(one)), _("It stands as before."))
 
 
-def not_here(page: Page, one: AppointmentRecord) -> None:
-    """The check-in is taken back."""
+def _not_here(page: Page, one: AppointmentRecord) -> None:
     said = _("{name} is not here after all.").format(name=one.name)
 
     def reasoned(reason: str) -> None:

@@ -38,7 +38,7 @@ class AppointmentPage(ListPage, inherit_bindings=False):
         own.Confirm,
         own.Missed,
         own.Cancel,
-        own.Undo,
+        own.TakeBack,
         own.LogContact,
         own.ToColleague,
         own.WaitingList,
@@ -153,10 +153,6 @@ class AppointmentPage(ListPage, inherit_bindings=False):
     def do_take_back(self) -> None:
         """It stands as before."""
         acting.take_back(self, self.record)
-
-    def do_not_here(self) -> None:
-        """The check-in is taken back."""
-        acting.not_here(self, self.record)
 
     def do_log_contact(self) -> None:
         """What was said about it."""

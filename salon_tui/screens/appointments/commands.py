@@ -81,20 +81,11 @@ class Missed(Command):
 
 class TakeBack(Command):
     key, label, action = LISTED, N_("Take back"), "take_back"
-    help = N_("Take back that it was confirmed, cancelled or missed, as long as its time is free.")
+    help = N_(
+        "Take back that it was confirmed, cancelled or missed, as long as its time is free; or that the client is "
+        "here, as long as nothing was written or paid."
+    )
     permission = Permission.APPOINTMENTS
-
-
-class NotHere(Command):
-    key, label, action = LISTED, N_("Not here after all"), "not_here"
-    help = N_("Take the check-in back, as long as nothing was written or paid.")
-    permission = Permission.RECORD_VISIT
-
-
-class Undo(Group):
-    label = N_("Take back")
-    help = N_("Take back what was said of the appointment, or that the client is here.")
-    members = (TakeBack, NotHere)
 
 
 class Everything(Command):

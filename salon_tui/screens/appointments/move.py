@@ -143,6 +143,9 @@ class MovePage(FormBesideDay, inherit_bindings=False):
         book_or_ask(self, call, self._done, self.refused)
 
     def _done(self, one: AppointmentRecord) -> None:
-        said = _("Moved: {name}, {when}").format(name=one.name, when=when(one))
-        self.done(with_waiting(self, said, self.record.day))
+        if one.version == self.record.version:
+            self.done(_("It stands there already: {name}, {when}").format(name=one.name, when=when(one)))
+        else:
+            said = _("Moved: {name}, {when}").format(name=one.name, when=when(one))
+            self.done(with_waiting(self, said, self.record.day))
         self.salon_app.back()

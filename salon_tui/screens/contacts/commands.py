@@ -32,7 +32,7 @@ class Drop(Command):
 
 
 class HandOver(Command):
-    key, label, action = LISTED, N_("Hand over"), "hand_over"
+    key, label, action = LISTED, N_("Hand to a colleague"), "hand_over"
     help = N_("Somebody else does it.")
     permission = Permission.APPOINTMENTS
 

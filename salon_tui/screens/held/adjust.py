@@ -26,7 +26,7 @@ from salon_tui.words.sentences import flaw_sentence
 class AdjustPage(OfHolding, inherit_bindings=False):
     """What comes or goes. ``target`` holds the id of the ``holding``, and ``units`` that are known already."""
 
-    TITLE_TEXT = N_("Put right")
+    TITLE_TEXT = N_("Put it right")
     HELP_TEXT = N_(
         "Where the paper is right and the archive wrong, units come or go on a line of their own, with the reason. Two "
         "people agree to it, and the line is signed like every other."

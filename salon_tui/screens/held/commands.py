@@ -92,7 +92,7 @@ class Compare(Command):
 
 
 class PutRight(Command):
-    key, label, action = LISTED, N_("Put right"), "adjust"
+    key, label, action = LISTED, N_("Put it right"), "adjust"
     help = N_("The paper is right and the archive wrong: units come or go, with a reason; two people agree to it.")
     permission = Permission.CORRECT_LEDGER
 

@@ -158,7 +158,7 @@ class ComparePage(ListPage, inherit_bindings=False):
         kind, compared = self.ledger.holding.kind, self._compared.get(line.seq)
         facts = (
             (_("What"), " · ".join(part for part in (movement_name(line), line.what) if part)),
-            (_("Who"), line.who),
+            (_("Used by"), line.who),
             (_("By"), line.by),
             (_("Signed"), _("yes") if line.is_signed else _("not yet")),
             (_("Checked by"), line.checked_by),

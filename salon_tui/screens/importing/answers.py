@@ -18,7 +18,7 @@ from salon_tui.words.i18n import N_, _
 class AskName(AskReason):
     """Asks under which name the meanings of the columns are kept."""
 
-    TITLE_TEXT = N_("Name")
+    TITLE_TEXT = N_("Keep as")
     HELP_TEXT = N_("A table with the same headings is read in the same way the next time.")
 
 

@@ -99,7 +99,7 @@ class AskWay(Dialog[Way]):
         ]
         lines = [line for one in shown[:_MOST] for line in _line(one, cells)]
         more = len(shown) - _MOST
-        return [*lines, [(_("and {count} more").format(count=more), "label")]] if more > 0 else lines
+        return [*lines, [(_("and {count} more warnings").format(count=more), "label")]] if more > 0 else lines
 
     def _why(self, cells: int) -> list[list[Piece]]:
         first = next(one for one in self._stopped.conflicts if one.stops)

@@ -21,6 +21,7 @@ FLAWS: Final[dict[Flaw, str]] = {
     Flaw.NOT_AN_AMOUNT: N_("This is not an amount. Type yuan like 268 or 268.50."),
     Flaw.NOT_A_NUMBER: N_("This is not a number that fits here. Check the digits."),
     Flaw.NOT_A_TIME: N_("This is not a time on five minutes. Type it like 930 or 14:30."),
+    Flaw.AFTER_MIDNIGHT: N_("It would end after midnight. Begin earlier, or book the rest on the next day."),
     Flaw.NOT_A_CHOICE: N_("This is not in the list. Type the number of an entry."),
     Flaw.NOT_YES_OR_NO: N_("Type 1 for yes or 2 for no."),
     Flaw.NOT_AN_IDENTITY: N_("This is not an ID number. Check all 18 characters."),

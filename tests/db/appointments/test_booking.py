@@ -92,7 +92,7 @@ def test_a_guest_has_name_and_phone(salon: Salon, desk: Desk) -> None:
     [
         ({"parts": ()}, {"services": Flaw.REQUIRED}),
         ({"start": 601}, {"start": Flaw.NOT_A_TIME}),
-        ({"start": 1395}, {"start": Flaw.NOT_A_TIME}),
+        ({"start": 1395}, {"start": Flaw.AFTER_MIDNIGHT}),
         ({"source": "smoke"}, {"source": Flaw.NOT_A_CHOICE}),
         ({"advisor": 999}, {"advisor": Flaw.NOBODY_CALLED_SO}),
     ],

@@ -58,6 +58,8 @@ def test_a_move_is_one_step_and_does_not_stand_against_itself(salon: Salon, desk
     assert wrong(changing.move_appointment, desk, _move(salon, made.id, made.version, TEN)).code is (
         Code.CHANGED_MEANWHILE
     )
+    same = changing.move_appointment(desk, _move(salon, made.id, moved.version, 630, colleague=salon.staff[LIN]))
+    assert (same.moves, same.version) == (1, moved.version)
     other = changing.move_appointment(desk, _move(salon, made.id, moved.version, 630, colleague=salon.staff[HAO]))
     assert [one.staff_name for one in other.parts] == [HAO]
 

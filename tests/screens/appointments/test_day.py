@@ -106,6 +106,14 @@ async def test_who_is_here_gets_a_visit_with_what_was_booked(salon: Salon) -> No
         assert f"○  14:00  {ZENG}  {MOISTURE}  {HAO}" in desk.text
         await burst(desk, "f10")
         assert desk.app.screen.name == "visit" and f"{MOISTURE} · {HAO}" in desk.text
+        # the wrong client: taken back where it is seen, on the grid
+        await desk.go("day")
+        await burst(desk, *"14", "right")
+        await desk.more("Did not come")
+        assert "This appointment is “in the salon”" in desk.text
+        await desk.more("Take back")
+        await burst(desk, *"the other one", "enter")
+        assert f"{ZENG} is not here after all." in desk.said
 
 
 async def test_the_next_one_is_booked_from_the_card_with_three_keys(salon: Salon) -> None:

@@ -78,7 +78,7 @@ async def test_the_line_in_which_paper_and_archive_part_is_found_and_put_right(s
         assert "3,632.00" in desk.line("1·2") and "≠" in desk.line("1·2")
         await desk.press(*"4000", "enter")
         assert "Up to page 1, line 1 they agree: they part on page 1, line 2." in desk.said
-        await desk.more("Put right")
+        await desk.more("Put it right")
         assert "-100.00" in desk.text
         await desk.press("down", "down", *"纸上多记一笔", "f10")
         await _agree(desk)
