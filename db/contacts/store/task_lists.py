@@ -92,7 +92,8 @@ def at_a_glance(work: Work, few: int, days: int, without: Sequence[str], birthda
     known = {one.id: one for one in task_records(work, f"t.id IN ({marks(ids)})", ids, len(ids))} if ids else {}
     past, now, soon = (TaskGroup(tasks=tuple(known[id] for id in found), more=more) for found, more in groups)
     whose, values = _where([*_own(work), ("t.rule IN (?, ?)", (GIFT.name, CALL.name))])
-    asked = f"SELECT t.client_id FROM task t WHERE {whose} AND t.client_id IN ({{}})"
+    # by their clients: otherwise all that is open would be gone through
+    asked = f"SELECT t.client_id FROM task t INDEXED BY task_client_id_state WHERE {whose} AND t.client_id IN ({{}})"
     return Glance(past, now, soon, frozenset(client for (client,) in rows_among(asked, birthdays, *values)))
 
 

@@ -108,7 +108,8 @@ def _archived(today: date, whose: int | None) -> list[ExpiredLine]:
         "SELECT c.id client, 'file' kind, c.number, c.name, MAX(date(c.created_at), "
         "COALESCE((SELECT MAX(v.day) FROM visit v WHERE v.client_id = c.id AND v.cancelled = ''), ''), "
         "COALESCE((SELECT MAX(k.day) FROM contact k WHERE k.client_id = c.id), '')) last "
-        f"FROM client c WHERE c.away = ?{'' if whose is None else ' AND c.id = ?'}",
+        # twice: by the first, those who are away stand in an index
+        f"FROM client c WHERE c.away <> '' AND c.away = ?{'' if whose is None else ' AND c.id = ?'}",
         ARCHIVED,
         *([] if whose is None else [whose]),
     )

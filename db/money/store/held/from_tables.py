@@ -21,7 +21,8 @@ LATELY = timedelta(days=60)
 def to_open(left_out: Collection[int], most: int, today: date) -> TableBalances:
     """What tables say that clients have, as far as no balance of that kind was taken over for them."""
     cells = rows(
-        "SELECT i.id, i.client_id, c.name, c.number, i.heading, i.text FROM imported_cell i JOIN client c "
+        # CROSS JOIN: what was imported first, where the order of clients would have all of them looked at
+        "SELECT i.id, i.client_id, c.name, c.number, i.heading, i.text FROM imported_cell i CROSS JOIN client c "
         "ON c.id = i.client_id WHERE i.access = 'amounts' ORDER BY c.id, i.id"
     )
     opened = set(
