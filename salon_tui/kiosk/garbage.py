@@ -13,7 +13,9 @@ from collections.abc import Callable
 from typing import Final
 
 REST_SECONDS: Final = 0.25
-"""How long no key has come when it is time."""
+"""How long no key has come when it is time for what is new."""
+LONG_REST_SECONDS: Final = 1.5
+"""And for all that there is, which takes 40 ms: who looks up between two words would wait for it."""
 MOST_OBJECTS: Final = 10_000
 """New objects after which Python collects by itself: some sixty keys without a rest."""
 ROUNDS: Final = 10
@@ -43,7 +45,7 @@ class Collector:
         self._timer = asyncio.get_running_loop().call_later(REST_SECONDS, self._collect)
 
     def take_all(self) -> None:
-        """Nobody is there any more, or pages have gone: at the next rest all objects are looked at.
+        """Nobody is there any more, or pages have gone: at the next long rest all objects are looked at.
 
         What is freed late leaves holes amid what came meanwhile, which Python never gives back.
         """
@@ -52,12 +54,15 @@ class Collector:
 
     def _collect(self) -> None:
         self._timer = None
-        takes_all, self._takes_all = self._takes_all or gc.get_count()[2] >= ROUNDS, False
         self._at_rest()
-        if takes_all:
-            gc.collect()
-            # glibc keeps what is free in the middle of what it has: some megabytes after a sheet was drawn
-            if _trim is not None:
-                _trim(0)
-        else:
-            gc.collect(1)
+        gc.collect(1)
+        if self._timer is None and (self._takes_all or gc.get_count()[2] >= ROUNDS):
+            wait = LONG_REST_SECONDS - REST_SECONDS
+            self._timer = asyncio.get_running_loop().call_later(wait, self._collect_all)
+
+    def _collect_all(self) -> None:
+        self._timer, self._takes_all = None, False
+        gc.collect()
+        # glibc keeps what is free in the middle of what it has: some megabytes after a sheet was drawn
+        if _trim is not None:
+            _trim(0)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from salon_tui.kiosk import garbage
 from salon_tui.kiosk.garbage import REST_SECONDS, Collector
 from tests.kiosk.terminal import Terminal
 
@@ -50,25 +51,27 @@ def test_garbage_goes_at_rest_and_stays_while_keys_come() -> None:
     assert asyncio.run(play()) == (True, True)
 
 
-def test_when_nobody_is_there_any_more_what_is_old_goes_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("salon_tui.kiosk.garbage.REST_SECONDS", 0)
+def test_what_is_old_goes_at_a_long_rest_when_nobody_is_there_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(garbage, "REST_SECONDS", 0)
 
-    async def rest() -> bool:
+    async def goes(collector: Collector, seconds: float) -> bool:
+        monkeypatch.setattr(garbage, "LONG_REST_SECONDS", seconds)
+        collector.touch()
         await asyncio.sleep(0.001)
         return knot() is None
 
-    async def play() -> tuple[bool, bool]:
+    async def play() -> list[bool]:
         collector = Collector(lambda: None)
         old.clear()
-        stays = not await rest()
+        before = await goes(collector, 0)
         collector.take_all()
-        return stays, await rest()
+        return [before, await goes(collector, 3600), await goes(collector, 0)]
 
     old = [Knot()]
     knot = weakref.ref(old[0])
     gc.collect()
     gc.collect()
-    assert asyncio.run(play()) == (True, True)
+    assert asyncio.run(play()) == [False, False, True]
 
 
 def test_the_app_collects_when_its_keys_rest(desk: Terminal) -> None:
