@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
 from db.fields.choices import choices
 from db.fields.declaration import Choice, Field, Kind, Term, When
+from db.fields.values import Ref
 
 SHIFT_KINDS = choices(("work", "work", "上班"), ("rest", "day off", "休息"), ("leave", "leave", "请假"))
 _FROM, _UNTIL = Term("From", "从"), Term("Until", "到")
@@ -77,16 +78,22 @@ SALON_DAY_FIELDS = (
     Field("note", "", Term("Why", "原因"), limit=60, hint=Term("Such as New Year", "如 春节")),
 )
 
+
+def _by_number(number: int, code: str, name: str) -> Choice:
+    return Choice(code, Term(f"{number} {name}", f"{number} {name}"))
+
+
 SALON = "salon"
 """Whose time is blocked: the whole salon's."""
 
 
-def block_fields(people: Iterable[tuple[int, str]], places: Iterable[tuple[int, str]]) -> tuple[Field, ...]:
-    """Blocked time, by the people and the places that there are: each with its id and its name."""
+def block_fields(people: Mapping[int, Ref], places: Sequence[Ref]) -> tuple[Field, ...]:
+    """Blocked time: everybody by the number that they keep everywhere, then the places; 0 is the whole salon."""
+    first_place = max(people, default=0) + 1
     whose = (
-        Choice(SALON, Term("the whole salon", "全店")),
-        *(Choice(f"person {id}", Term(name, name)) for id, name in people),
-        *(Choice(f"place {id}", Term(name, name)) for id, name in places),
+        Choice(SALON, Term("0 the whole salon", "0 全店")),
+        *(_by_number(number, f"person {one.id}", one.label) for number, one in people.items()),
+        *(_by_number(number, f"place {one.id}", one.label) for number, one in enumerate(places, first_place)),
     )
     return (
         Field("whose", "", Term("Whose time", "谁的时间"), Kind.CHOICE, whose, required=True),

@@ -64,7 +64,8 @@ def blocks(work: Work, first: date, last: date) -> list[BlockLine]:
 def blockable(work: Work) -> Blockable:
     """Whose time can be blocked."""
     require_booking_for_all(work)
-    people = tuple(Ref(one.id, one.name) for one in staff_records() if one.active)
+    active = sorted((one for one in staff_records() if one.active), key=lambda one: one.number)
+    people = {one.number: Ref(one.id, one.name) for one in active}
     return Blockable(people=people, places=tuple(Ref(one.id, one.name) for one in resources()))
 
 

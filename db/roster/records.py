@@ -205,7 +205,7 @@ class BlockLine(NamedTuple):
 
 
 class Blockable(NamedTuple):
-    """Who works here, and the beds, rooms and instruments in use: whose time can be blocked."""
+    """Who works here, by number, and the beds, rooms and instruments in use: whose time can be blocked."""
 
-    people: tuple[Ref, ...]
+    people: Mapping[int, Ref]
     places: tuple[Ref, ...]

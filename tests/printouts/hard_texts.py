@@ -75,6 +75,8 @@ def dearest(value: Any) -> Any:
     if isinstance(value, int) and abs(value) >= 1000:
         return DEAREST if value > 0 else -DEAREST
     if is_dataclass(value) and not isinstance(value, type):
-        changed = {field.name: dearest(getattr(value, field.name)) for field in fields(value) if field.name not in _KEPT}
+        changed = {
+            field.name: dearest(getattr(value, field.name)) for field in fields(value) if field.name not in _KEPT
+        }
         return replace(value, **changed)
     return tuple(map(dearest, value)) if type(value) is tuple else value

@@ -142,7 +142,8 @@ class TrainingFormPage(ListForm[TrainingRecord], inherit_bindings=False):
     @override
     def fields(self) -> tuple[Field, ...]:
         """Who took part is chosen among those who work here, by the number that each keeps."""
-        people = tuple(Choice(str(one.id), Term(one.label, one.label)) for one in self._staff.values())
+        named = ((one.id, f"{number} {one.label}") for number, one in self._staff.items())
+        people = tuple(Choice(str(id), Term(label, label)) for id, label in named)
         return (*TRAINING_FIELDS, people_field(people), *RESULT_FIELDS, *((WHY,) if self.record else ()))
 
     @override

@@ -119,8 +119,7 @@ class BlockFormPage(ListForm[BlockLine], inherit_bindings=False):
     @override
     def prepare(self, desk: Desk) -> None:
         super().prepare(desk)
-        people, places = blockable(desk)
-        self._fields = block_fields([(one.id, one.label) for one in people], [(one.id, one.label) for one in places])
+        self._fields = block_fields(*blockable(desk))
 
     @override
     def fields(self) -> tuple[Field, ...]:

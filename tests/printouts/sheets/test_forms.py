@@ -235,7 +235,9 @@ def test_amounts_of_a_ledger() -> None:
 
 
 @pytest.mark.parametrize("mode", ["en", "zh_en"])
-@pytest.mark.parametrize("kind", ["visit", "ledger", "receipt", "statement", "contract", "refund", "closing", "balances"])
+@pytest.mark.parametrize(
+    "kind", ["visit", "ledger", "receipt", "statement", "contract", "refund", "closing", "balances"]
+)
 def test_no_amount_is_cut(kind: str, mode: str) -> None:
     said = reading.text(render(kind, hard_texts.dearest(desk_samples.sheet(kind, "filled", mode))))
     assert "99,999,999.99" in said

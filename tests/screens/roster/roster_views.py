@@ -99,8 +99,8 @@ async def over_bookings(desk: Sitting, salon: Salon) -> None:
     booked(salon, salon.clock.today, 600, LIN, OUYANG)
     booked(salon, salon.clock.today, 660, LIN, CHEN)
     await desk.go("block")
-    # the whole salon stands first, then everybody by their digits
-    await burst(desk, "1", "enter", "enter", *"9", "enter", *"18", "enter", *"停电", "f10")
+    # 0 is the whole salon
+    await burst(desk, "0", "enter", "enter", *"9", "enter", *"18", "enter", *"停电", "f10")
 
 
 async def resources(desk: Sitting, salon: Salon) -> None:

@@ -9,6 +9,7 @@ from db.resources.queries import resources, service_needs
 from db.resources.records import Need
 from db.roster.intervals import Interval
 from db.roster.queries import blocks, opening_hours, salon_days, shifts
+from db.staff.queries.people import colleagues
 from salon_tui.screens.roster.over_bookings import OverBookings
 from tests.db.roster.samples import assign, booked, shift
 from tests.db.salon import DESK_WOMAN, LIFT, LIN, OUYANG, OWNER, Salon
@@ -84,7 +85,9 @@ async def test_the_salon_closes_on_a_day_and_opens_as_usual(salon: Salon) -> Non
 async def test_the_receptionist_blocks_somebodys_morning_and_frees_it(salon: Salon) -> None:
     async with at_desk(salon, DESK_WOMAN) as desk:
         await desk.go("blocks")
-        await burst(desk, "f6", *"林小雨", "enter", "enter", *"9", "enter", *"12", "enter", *"发烧", "f10")
+        # everybody has the number that they sign in with
+        [number] = [number for number, one in colleagues(desk.app.desk_in_use).items() if one.label == LIN]
+        await burst(desk, "f6", str(number), "enter", "enter", *"9", "enter", *"12", "enter", *"发烧", "f10")
         assert "It is blocked" in desk.text and "发烧" in desk.text and "09:00–12:00" in desk.text
         today = salon.clock.today
         [block] = blocks(desk.app.desk_in_use, today, today)
