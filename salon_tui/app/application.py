@@ -30,7 +30,6 @@ from salon_tui.kiosk.app import KioskApp
 from salon_tui.kiosk.messages import BurstRefused, CardScanned, KeysDropped
 from salon_tui.screens.base.commanded import STYLES, Commanded
 from salon_tui.screens.desk.sign_in import SignInPage
-from salon_tui.screens.places import Place
 from salon_tui.words.i18n import _
 from salon_tui.words.sentences import sentence, sentence_at_desk
 
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from db.staff.records import StaffRecord
     from salon_tui.app.print_jobs import PrintJobs
     from salon_tui.screens.base.shell import Shell
+    from salon_tui.screens.places import Place
 
 
 class SalonApp(KioskApp[int], inherit_bindings=False):

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from textual.app import App
 from textual.screen import Screen
 
-from salon_tui.screens.registry import PAGES
-
 if TYPE_CHECKING:
     from db.clients.records import ClientRecord
     from db.core.approval import Wanted
@@ -56,6 +54,9 @@ class Navigator:
     def page(self, name: str) -> Page:
         """A page by name, made where it isn't kept."""
         if name not in self._kept:
+            # the sign-in page opens without them
+            from salon_tui.screens.registry import PAGES
+
             page = cast("Page", PAGES[name]())
             self._app.install_screen(page, name)
             self._kept[name] = page

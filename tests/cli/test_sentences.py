@@ -14,11 +14,12 @@ from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.permissions import Permission, Role
 from db.staff.weak_pins import weakness
 from printouts.errors import PaperCode, PaperError
-from salon_tui.words import i18n, sentences
+from salon_tui.words import i18n
 from salon_tui.words.paper_sentences import PAPERS, paper_sentence
 from salon_tui.words.permissions import PERMISSIONS
+from salon_tui.words.refusals.every_code import NO_CONSENT, SENTENCES
 from salon_tui.words.refusals.flaws import FLAWS, UNREADABLE_TABLES, WEAK_PINS
-from salon_tui.words.sentences import ROLES, SENTENCES, sentence
+from salon_tui.words.sentences import ROLES, alert_name, sentence
 
 EVERYTHING = [*SENTENCES.values(), *FLAWS.values(), *WEAK_PINS.values(), *UNREADABLE_TABLES.values(), *PAPERS.values()]
 
@@ -106,9 +107,9 @@ def test_facts_with_braces_do_no_harm() -> None:
 def test_every_alert_has_a_name() -> None:
     for field in ALERT_FIELDS:
         for entry in field.choices:
-            assert sentences.alert_name(entry.code) == entry.term.en
+            assert alert_name(entry.code) == entry.term.en
     i18n.use("zh")
-    assert sentences.alert_name("acids") == "果酸/水杨酸"
+    assert alert_name("acids") == "果酸/水杨酸"
 
 
 def test_every_reason_for_a_weak_pin_has_words() -> None:
@@ -128,7 +129,7 @@ def test_every_reason_for_a_weak_pin_has_words() -> None:
 
 
 def test_every_sentence_is_in_chinese_too() -> None:
-    texts = [*EVERYTHING, *sentences._NO_CONSENT.values(), *ROLES.values(), *PERMISSIONS.values()]
+    texts = [*EVERYTHING, *NO_CONSENT.values(), *ROLES.values(), *PERMISSIONS.values()]
     i18n.use("zh")
     untranslated = [text for text in texts if i18n._(text) == text]
     assert untranslated == []

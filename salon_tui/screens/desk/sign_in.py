@@ -245,7 +245,12 @@ class SignInPage(Commanded[None], inherit_bindings=False):
 
         Where that fails, the same is loaded again when it is needed, and says there what is wrong.
         """
-        for module in ("db.sign_in.operations.sign_in", "argon2", "salon_tui.screens.desk.home"):
+        for module in (
+            "db.sign_in.operations.sign_in",
+            "argon2",
+            "salon_tui.screens.registry",
+            "salon_tui.screens.desk.home",
+        ):
             import_module(module)
 
     def _try_pin(self) -> None:
