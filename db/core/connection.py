@@ -136,6 +136,11 @@ class Archive:
         with suppress(SalonError):
             self.connect()
 
+    def keep_less(self) -> None:
+        """Lets go of the pages that this thread's connection has read: nobody needs them for a while."""
+        with self.reading():
+            sql.keep_less()
+
     @contextmanager
     def without_waiting(self) -> Iterator[None]:
         """Saves without waiting for the disk: only for an archive that is made again where a power cut takes it."""

@@ -315,6 +315,11 @@ def wait_for_disk(waits: bool) -> None:
     write(f"PRAGMA synchronous = {PRAGMAS['synchronous'] if waits else 0}")
 
 
+def keep_less() -> None:
+    """Lets go of what this thread's connection has decrypted, but for what it is about to write."""
+    rows("PRAGMA shrink_memory")
+
+
 def in_transaction() -> bool:
     """Whether this thread holds the write lock."""
     return _here.connection is not None and bool(_here.connection.in_transaction)

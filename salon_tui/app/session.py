@@ -151,6 +151,8 @@ class Session:
             self._app.log.debug(error.code)
             if error.code is Code.BUSY:
                 self._app.run_worker(lambda: _close(desk), thread=True)
+        with contextlib.suppress(SalonError):
+            desk.archive.keep_less()
         self._app.copy_to_clipboard("")
         self._prints.put_away()
         self.desk, self.me = None, None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import sqlite3
@@ -15,7 +16,7 @@ from db.core.database import SalonDatabase
 from db.core.disk.files import DATABASE_FILE, KEY_NAME_FILE, LOG_HEAD_FILE, key_fingerprint
 from db.core.errors import Code, SalonError
 from db.core.keys import put_back, read_root
-from db.core.sql import rows
+from db.core.sql import rows, write, write_each
 from db.sign_in.operations import sign_in
 from tests.db.salon import CHEAP, CLIENTS, DESK_WOMAN, OWNER, PINS, Salon, wrong
 
@@ -232,3 +233,18 @@ def test_encrypted_file_without_our_tables(closed: Salon) -> None:
     assert why(closed) is Code.ROLLED_BACK
     (data(closed) / LOG_HEAD_FILE).unlink()
     assert why(closed) is Code.NOT_A_DATABASE
+
+
+def test_what_was_read_can_be_let_go_of(salon: Salon) -> None:
+    write("CREATE TABLE plenty (some BLOB)")
+    write_each("INSERT INTO plenty VALUES (randomblob(?))", [(1_000_000,)] * 12)
+    assert rows("SELECT sum(length(hex(some))) FROM plenty") == [(24_000_000,)]
+    before = resident()
+    salon.archive.keep_less()
+    assert before - resident() > 6_000_000
+
+
+def resident() -> int:
+    """Bytes of this process that are in memory, what is free within it given back."""
+    ctypes.CDLL(None).malloc_trim(0)
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGESIZE")
