@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-from pathlib import Path
 
 from tests.db.salon import DESK_WOMAN
 from tests.journeys.homes import Home
@@ -20,9 +19,7 @@ def test_the_kernel_kills_the_desk(home: Home) -> None:
 
 def crash(seat: Seat) -> None:
     seat.sign_in(DESK_WOMAN)
-    parent = seat.terminal.pid
-    [child] = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
-    os.kill(int(child), signal.SIGKILL)
+    os.kill(seat.terminal.child, signal.SIGKILL)
     seat.wait(seat.said(STOPPED))
     seat.terminal.settle(0.7)
     seat.press("enter")

@@ -11,12 +11,6 @@ from tests.journeys.salon import PATIENCE, Seat, later
 from tests.journeys.test_drafts import HALF, begin
 
 
-def desk_of(seat: Seat) -> str:
-    """The process behind the parent."""
-    [child] = Path(f"/proc/{seat.terminal.pid}/task/{seat.terminal.pid}/children").read_text().split()
-    return child
-
-
 def test_the_morning_after_a_lock(home: Home, tmp_path: Path) -> None:
     clock = tmp_path / "clock"
     clock.write_text("+0d\n")
@@ -29,9 +23,9 @@ def test_the_morning_after_a_lock(home: Home, tmp_path: Path) -> None:
         seat.lock()
         seat.press("f11")
         seat.settle()
-        first = desk_of(seat)
+        first = seat.terminal.child
         end, minutes = time.monotonic() + PATIENCE, 24 * 60
-        while desk_of(seat) == first:
+        while seat.terminal.child == first:
             assert time.monotonic() < end, "the desk goes on as it was"
             minutes += 2
             clock.write_text(f"+{minutes}m\n")

@@ -257,6 +257,11 @@ class Terminal:
             os.close(end)
             assert gone, "a child has outlived the program"
 
+    @property
+    def child(self) -> int:
+        """The program's own first process, where the one that was started is only its parent."""
+        return self._pids()[1]
+
     def cpu_seconds(self) -> float:
         """Processor time that the program and its children have used, to the nanosecond."""
         schedules = (path for pid in self._pids() for path in Path(f"/proc/{pid}/task").glob("*/schedstat"))

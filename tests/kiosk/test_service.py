@@ -12,7 +12,7 @@ import pytest
 
 from salon_tui.kiosk import service
 from tests.kiosk.conftest import StartDesk
-from tests.kiosk.test_supervisor import AGAIN, child_of
+from tests.kiosk.test_supervisor import AGAIN
 
 WATCHDOG = 0.2
 """Seconds; a word is due after half of it."""
@@ -48,13 +48,13 @@ def test_a_desk_that_is_open_says_so_and_that_it_lives_until_it_hangs(
         heard.add(systemd.recv(100))
     hear_anew(systemd)
     # it hangs, and nobody speaks in its place
-    os.kill(child_of(desk), signal.SIGSTOP)
+    os.kill(desk.child, signal.SIGSTOP)
     systemd.settimeout(2 * WATCHDOG)
     with pytest.raises(TimeoutError):
         for _word in range(3):
             systemd.recv(100)
     # the page with the number, on the other hand, is alive: nobody may come for a while
-    os.kill(child_of(desk), signal.SIGKILL)
+    os.kill(desk.child, signal.SIGKILL)
     desk.wait(AGAIN)
     hear_anew(systemd)
     hear_anew(systemd)

@@ -29,21 +29,16 @@ def desk(start_desk: StartDesk, tmp_path: Path, log: Path) -> Terminal:
     return start_desk({"DESK_SUPERVISED": "1", "DESK_LOG": str(log), "DESK_DRAFT": str(tmp_path / "draft")})
 
 
-def child_of(desk: Terminal) -> int:
-    [child] = Path(f"/proc/{desk.pid}/task/{desk.pid}/children").read_text().split()
-    return int(child)
-
-
 def crash(desk: Terminal) -> None:
     desk.press("f8")
 
 
 def segfault(desk: Terminal) -> None:
-    os.kill(child_of(desk), signal.SIGSEGV)
+    os.kill(desk.child, signal.SIGSEGV)
 
 
 def kill(desk: Terminal) -> None:
-    os.kill(child_of(desk), signal.SIGKILL)
+    os.kill(desk.child, signal.SIGKILL)
 
 
 @pytest.mark.parametrize("end", [crash, segfault, kill])
@@ -52,7 +47,7 @@ def test_after_a_crash_there_is_a_plain_page_and_the_desk_again(
 ) -> None:
     desk.type("13800138000")
     desk.wait("13800138000")
-    first = child_of(desk)
+    first = desk.child
     end(desk)
     desk.wait(AGAIN)
     assert "请按回车键重新打开前台。" in desk.text()
@@ -66,7 +61,7 @@ def test_after_a_crash_there_is_a_plain_page_and_the_desk_again(
     assert desk.text() == before
     desk.press("enter")
     desk.wait("READY")
-    assert child_of(desk) != first
+    assert desk.child != first
     desk.type("again")
     desk.wait("again")
 
@@ -92,7 +87,7 @@ def test_a_signal_to_the_parent_ends_both_with_the_draft_kept(
 ) -> None:
     desk.type("half a name")
     desk.wait("half a name")
-    child = child_of(desk)
+    child = desk.child
     desk.signal(number)
     assert desk.exit_code(timeout=8) == 128 + number
     assert (tmp_path / "draft").read_text() == "half a name"
@@ -110,7 +105,7 @@ def test_a_signal_on_the_page_after_a_crash_ends_it(desk: Terminal) -> None:
 
 @pytest.mark.parametrize("crashed", [False, True])
 def test_a_terminal_that_is_gone_ends_both(desk: Terminal, crashed: bool) -> None:
-    child = child_of(desk)
+    child = desk.child
     if crashed:
         crash(desk)
         desk.wait(AGAIN)
@@ -120,7 +115,7 @@ def test_a_terminal_that_is_gone_ends_both(desk: Terminal, crashed: bool) -> Non
 
 
 def test_the_desk_does_not_outlive_its_parent(desk: Terminal) -> None:
-    gone = os.pidfd_open(child_of(desk))
+    gone = os.pidfd_open(desk.child)
     desk.signal(signal.SIGKILL)
     assert desk.exit_code() == -signal.SIGKILL
     # readable once the process is gone
