@@ -46,6 +46,10 @@ def _column(field: Field) -> pw.Field[Any]:
 
 for _field in VISIT_FIELDS:
     Visit._meta.add_field(_field.name, _column(_field))
+# who is asked to come again on a day, for the cards of that day
+Visit.add_index(
+    Visit.index(Visit._meta.fields["next_date"], name="visit_next_date", where=pw.SQL("next_date IS NOT NULL"))
+)
 
 
 class VisitService(Table):

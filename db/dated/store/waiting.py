@@ -9,7 +9,10 @@ from db.dated.records import WaitingLine
 
 MOST = 100
 """Lines of the list: those that wait longest."""
-_WAITING = "FROM dated d JOIN client c ON c.id = d.client_id AND c.merged_into_id IS NULL WHERE d.state = 'review'"
+# CROSS JOIN: what waits first, and of that whose it is
+_WAITING = (
+    "FROM dated d CROSS JOIN client c ON c.id = d.client_id AND c.merged_into_id IS NULL WHERE d.state = 'review'"
+)
 
 
 def count_waiting() -> int:

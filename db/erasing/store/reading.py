@@ -102,18 +102,18 @@ def _health_taken_back(whose: int | None) -> list[ExpiredLine]:
 
 
 def _archived(today: date, whose: int | None) -> list[ExpiredLine]:
-    limit = months_after(today, -(MONTHS + months("file")))
-    found = records(
+    return records(
         ExpiredLine,
-        "SELECT c.id client, 'file' kind, c.number, c.name, MAX(date(c.created_at), "
+        "SELECT * FROM (SELECT c.id client, 'file' kind, c.number, c.name, MAX(date(c.created_at), "
         "COALESCE((SELECT MAX(v.day) FROM visit v WHERE v.client_id = c.id AND v.cancelled = ''), ''), "
         "COALESCE((SELECT MAX(k.day) FROM contact k WHERE k.client_id = c.id), '')) last "
         # twice: by the first, those who are away stand in an index
-        f"FROM client c WHERE c.away <> '' AND c.away = ?{'' if whose is None else ' AND c.id = ?'}",
+        f"FROM client c WHERE c.away <> '' AND c.away = ?{'' if whose is None else ' AND c.id = ?'}) "
+        "WHERE last <= ? ORDER BY last, client",
         ARCHIVED,
         *([] if whose is None else [whose]),
+        months_after(today, -(MONTHS + months("file"))).isoformat(),
     )
-    return sorted((one for one in found if one.last <= limit), key=lambda one: (one.last, one.client))
 
 
 def _locked(today: date, whose: int | None) -> list[ExpiredLine]:

@@ -104,9 +104,8 @@ def in_order(work: Work, order: Order, after: str = "", last: int = 0) -> list[C
     if last and not after:
         after = getattr(clients.get_client(last), column)
     found = rows(
-        f"SELECT id FROM client WHERE ({column} > ? OR ({column} = ? AND id > ?)) AND merged_into_id IS NULL "
+        f"SELECT id FROM client WHERE ({column}, id) > (?, ?) AND merged_into_id IS NULL "
         f"AND away = '' ORDER BY {column}, id LIMIT ?",
-        after,
         after,
         last,
         PAGE,
