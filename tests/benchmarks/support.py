@@ -6,6 +6,7 @@ import functools
 import importlib.util
 import math
 import os
+import re
 import select
 import statistics
 import subprocess
@@ -153,8 +154,8 @@ class Stopwatch(Terminal):
 
 
 def _has_line(typed: str, text: str) -> bool:
-    """Whether a line of the screen is what was typed; the empty app has a border around it."""
-    return any(line.strip(" ▊▎│").split("  ")[0] == typed for line in text.split("\n"))
+    """Whether a line that begins at a border is what was typed, and not what stands behind the find page."""
+    return re.search(rf"^ *[▊│] {{1,3}}{re.escape(typed)}( |$)", text, re.MULTILINE) is not None
 
 
 @functools.cache
