@@ -10,6 +10,7 @@ from db.clients.finding.queries import PAGE as MOST_FOUND
 from db.clients.finding.queries import Probe, by_number, duplicates, find
 from db.clients.operations import clients
 from db.clients.records import DuplicateLine, Likelihood
+from db.core import sql
 from db.core.desk import Desk
 from db.core.sql import rows
 from db.papers.filing.order import COLUMN, Order
@@ -146,7 +147,15 @@ def test_pages_of_an_order_leave_nobody_out(salon: Salon, order: Order) -> None:
     at = salon.desk(OWNER)
     for count in range(140):
         salon.register(at, f"{'王李张'[count % 3]}{chr(0x4E00 + count // 6)}", f"135{count:08d}")
+    asked: list[str] = []
+    connection = sql.use(salon.archive.path)
+    connection.set_trace_callback(asked.append)
     everybody = [line.id for line in in_order(at, order)]
+    connection.set_trace_callback(None)
+    [page_of_ids] = [one for one in asked if one.startswith("SELECT id FROM client")]
+    # nothing is gone through or put in order but the page
+    [(*_, step)] = rows(f"EXPLAIN QUERY PLAN {page_of_ids}")
+    assert step == f"SEARCH client USING INDEX client_{COLUMN[order]} ({COLUMN[order]}>?)"
     while len(page := in_order(at, order, last=everybody[-1])) == PAGE:
         everybody += [line.id for line in page]
     everybody += [line.id for line in page]
