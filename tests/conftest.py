@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 import os
 from collections import defaultdict
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
-from textual import strip
+from textual import _callback, strip
 from textual._compositor import Compositor
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
@@ -135,6 +136,28 @@ def handlers_looked_up_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(MessagePump, "_get_dispatch_methods", find_known)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def parameters_counted_once() -> Iterator[None]:
+    """How many parameters a callback takes is looked up once for its source, not for each function that is made of it
+    when a widget is mounted: a fiftieth of a page's test.
+    """
+    count = _callback._count_parameters
+    known: dict[CodeType, int] = {}
+
+    def count_once(callback: Callable[..., Any]) -> int:
+        function = callback if isinstance(callback, FunctionType) else type(callback).__call__
+        # what wraps another function takes what that one takes
+        if not isinstance(function, FunctionType) or hasattr(function, "__wrapped__"):
+            return count(callback)
+        if function.__code__ not in known:
+            known[function.__code__] = count(callback)
+        return known[function.__code__]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_callback, "_count_parameters", count_once)
         yield
 
 

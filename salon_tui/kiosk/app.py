@@ -57,7 +57,7 @@ class KioskApp(App[ReturnType], inherit_bindings=False, inherit_css=False):
             **options: For ``textual.app.App``.
         """
         super().__init__(driver_class=KioskDriver, **options)
-        self.stylesheet = RememberingStylesheet(variables=self.get_css_variables())
+        self.stylesheet = RememberingStylesheet(variables=self.theme_variables)
         # as Textual's tests do: every screen would have two widgets more
         self._disable_notifications = self._disable_tooltips = True
         self.incident_log = incident_log

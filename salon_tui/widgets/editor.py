@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from rich.cells import cell_len
 from textual import events
+from textual.expand_tabs import expand_tabs_inline
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
@@ -30,6 +34,10 @@ class Editor(Input):
         """As Textual has it, which leaves the rest of an empty line without its attributes."""
         return super().render_line(y).extend_cell_length(self.size.width, self.rich_style)
 
+    def _position_to_cell(self, position: int) -> int:
+        """As Textual has it, which measures a long text anew whenever the cursor's place is asked for."""
+        return _cells_before(self.value[:position])
+
     def put(self, text: str) -> None:
         """Shows another text from its beginning on, all of it selected, so that typing replaces it."""
         with self.prevent(Input.Changed):
@@ -50,3 +58,8 @@ class Editor(Input):
         """Says that nothing more fits."""
         self.app.bell()
         self.post_message(self.Cut())
+
+
+@lru_cache(maxsize=16)
+def _cells_before(text: str) -> int:
+    return cell_len(expand_tabs_inline(text, 4))

@@ -83,10 +83,16 @@ def _cut(text: str, cells: int) -> str:
 
 def wrap(text: str, cells: int, most: int) -> list[str]:
     """The text broken into lines of a number of cells, between words or Chinese characters; at most ``most`` lines."""
+    return list(_wrapped(text, cells, most))
+
+
+@lru_cache(maxsize=1024)
+def _wrapped(text: str, cells: int, most: int) -> tuple[str, ...]:
+    """Asked for each field of a form whenever the keys move to another one."""
     lines = list(islice(_broken(text, cells), most + 1))
     if len(lines) > most:
         lines = [*lines[: most - 1], fit(lines[most - 1] + " …", cells).rstrip()]
-    return lines
+    return tuple(lines)
 
 
 def _broken(text: str, cells: int) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -60,6 +61,7 @@ async def paste(desk: Sitting, text: str) -> None:
         await asyncio.sleep(0)
 
 
+@cache
 def forms() -> list[View]:
     """A view of every page that is a form."""
     found: dict[str, View] = {}
