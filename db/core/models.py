@@ -68,19 +68,20 @@ class Table(pw.Model):
         if only is not None or not self._meta.auto_increment:
             return int(super().save(force_insert, only))
         kept = self.__data__
-        self._populate_unsaved_relations(kept)
+        if self.__rel__:
+            # one that it refers to may have been saved since
+            self._populate_unsaved_relations(kept)
         if force_insert or kept.get("id") is None:
-            names = tuple(name for name, value in kept.items() if name != "id" or value is not None)
-            [(kept["id"],)] = rows(_insert(type(self), names), *self._cells(names))
+            if "id" in kept and kept["id"] is None:
+                del kept["id"]
+            names = tuple(kept)
+            insert = _insert(type(self), names)
+            [(kept["id"],)] = rows(insert.statement, *insert.cells(kept))
         elif names := tuple(sorted(self._dirty - {"id"})):
-            write(_update(type(self), names), *self._cells(names), kept["id"])
+            update = _update(type(self), names)
+            write(update.statement, *update.cells(kept), kept["id"])
         self._dirty.clear()
         return 1
-
-    def _cells(self, names: tuple[str, ...]) -> list[Any]:
-        """What columns are to hold."""
-        fields, kept = self._meta.fields, self.__data__
-        return [fields[name].db_value(kept[name]) for name in names]
 
 
 class Moment(pw.DateTimeField):
@@ -145,20 +146,35 @@ def _reader(field: pw.Field[Any]) -> Callable[[Any], Any] | None:
             return None
 
 
-@lru_cache(maxsize=512)
-def _insert(table: type[Table], names: tuple[str, ...]) -> str:
-    """The statement that writes a new row."""
-    fields = table._meta.fields
-    columns = ", ".join(_quoted(fields[name]) for name in names)
-    return f'INSERT INTO "{table._meta.table_name}" ({columns}) VALUES ({marks(names)}) RETURNING id'
+class _Writing(NamedTuple):
+    """A statement that writes some fields, and what makes cells of their values, by their names."""
+
+    statement: str
+    writers: tuple[tuple[str, Callable[[Any], Any]], ...]
+
+    def cells(self, values: Mapping[str, Any]) -> list[Any]:
+        """What the columns are to hold."""
+        return [write(values[name]) for name, write in self.writers]
 
 
 @lru_cache(maxsize=512)
-def _update(table: type[Table], names: tuple[str, ...]) -> str:
-    """The statement that writes some fields; which ones a save changes is mostly the same."""
-    fields = table._meta.fields
-    changes = ", ".join(f"{_quoted(fields[name])} = ?" for name in names)
-    return f'UPDATE "{table._meta.table_name}" SET {changes} WHERE id = ?'
+def _insert(table: type[Table], names: tuple[str, ...]) -> _Writing:
+    """How a new row is written."""
+    fields = [table._meta.fields[name] for name in names]
+    columns = ", ".join(map(_quoted, fields))
+    return _writing(f'INSERT INTO "{table._meta.table_name}" ({columns}) VALUES ({marks(names)}) RETURNING id', fields)
+
+
+@lru_cache(maxsize=512)
+def _update(table: type[Table], names: tuple[str, ...]) -> _Writing:
+    """How some fields are written; which ones a save changes is mostly the same."""
+    fields = [table._meta.fields[name] for name in names]
+    changes = ", ".join(f"{_quoted(field)} = ?" for field in fields)
+    return _writing(f'UPDATE "{table._meta.table_name}" SET {changes} WHERE id = ?', fields)
+
+
+def _writing(statement: str, fields: Sequence[pw.Field[Any]]) -> _Writing:
+    return _Writing(statement, tuple((field.name, field.db_value) for field in fields))
 
 
 def _quoted(field: pw.Field[Any]) -> str:

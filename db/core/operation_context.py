@@ -14,7 +14,7 @@ from db.core.desk import Desk
 from db.core.errors import Code, Refused, SalonError
 from db.core.permissions import Grant, Permission, Role, grant, sees_amounts
 from db.core.row_values import as_moment, local_day, moment_text
-from db.core.sql import rows, write
+from db.core.sql import held, rows, write
 
 
 @lru_cache(maxsize=4096)
@@ -47,6 +47,21 @@ class _Concerned(NamedTuple):
 _NO_FILE: Final = (None, "", "")
 """Of which file a client's is part now, why it is put away, and its number, of nobody."""
 _NO_CLIENT = _Concerned(False, None, b"", _NO_FILE)
+
+
+def file_of(client: int) -> tuple[int | None, str, str] | None:
+    """Of which file a client's is part now, why it is put away, and its number; None for nobody's.
+
+    An operation asks more than once, and reads it once.
+    """
+    known = held()
+    files: dict[int, tuple[int | None, str, str]] = {} if known is None else known.setdefault("files", {})
+    if client not in files:
+        found = rows("SELECT merged_into_id, away, number FROM client WHERE id = ?", client)
+        if not found:
+            return None
+        files[client] = found[0]
+    return files[client]
 
 
 @dataclass(slots=True)
@@ -185,9 +200,7 @@ class Work:
         if (concerned := self._clients.get(self.client)) is not None:
             into, away, number = concerned.file
         else:
-            [(into, away, number)] = rows(
-                "SELECT merged_into_id, away, number FROM client WHERE id = ?", self.client
-            ) or [_NO_FILE]
+            into, away, number = file_of(self.client) or _NO_FILE
         if into is not None:
             raise SalonError(Code.IS_MERGED, client=into)
         if away == "erased":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.dated.declaration import Dated, Part, Values, key_of, name_of, row_of
@@ -25,8 +26,12 @@ def checked(kind: Dated, values: Values, today: date) -> dict[str, Value]:
     """
     good: dict[str, Value] = {}
     flaws: dict[str, Flaw] = {}
-    keyed = kind.keyed
+    keyed, listed = kind.keyed, kind.listed
     for key, value in values.items():
+        # what most of a long form is
+        if type(value) is str and value in listed.get(key, ()):
+            good[key] = value
+            continue
         field = keyed.get(key)
         if field is None:
             flaws[key] = Flaw.UNKNOWN_FIELD
@@ -48,7 +53,8 @@ def checked(kind: Dated, values: Values, today: date) -> dict[str, Value]:
         known = [key for key in flaws if key in keyed]
         raise InvalidFields({key: flaws[key] for key in (*kind.in_order(known), *sorted(flaws.keys() - set(known)))})
     good = _closed_up(kind, good)
-    return {key: good[key] for key in kind.in_order(good)}
+    keys = kind.in_order(good)
+    return dict(zip(keys, map(good.__getitem__, keys), strict=True))
 
 
 def packed(values: Values) -> str:
@@ -58,8 +64,12 @@ def packed(values: Values) -> str:
 
 def texts_of(values: Values) -> dict[str, str]:
     """Values as the archive keeps them, by key."""
-    # most are codes, which are that already
-    return {key: value if type(value) is str else stored(value) for key, value in values.items()}
+    texts: dict[str, Any] = dict(values)
+    for key, value in values.items():
+        # most are codes, which are that already
+        if type(value) is not str:
+            texts[key] = stored(value)
+    return texts
 
 
 def kept(texts: Mapping[str, str]) -> str:
@@ -142,10 +152,7 @@ def rows_in(part: Part, values: Values) -> list[str]:
 
 def _missing(kind: Dated, values: Values) -> Iterator[str]:
     """What has to be answered and isn't: a row asks for nothing as long as nothing stands in it."""
-    for part in kind.parts:
-        required = [field.name for field in part.fields if field.required]
-        if not required:
-            continue
+    for part, required in kind.required:
         for row in rows_in(part, values) if part.has_rows else [""]:
             yield from (key for name in required if (key := key_of(name, row)) not in values)
 

@@ -217,7 +217,7 @@ class Dated:
         """The fields that these keys mean, in the order of the form; keys of another kind are left out."""
         keyed = self.keyed
         # mostly they are in order already, which a set would lose
-        return tuple([keyed[key] for key in self.in_order(filter(keyed.__contains__, keys))])
+        return tuple(map(keyed.__getitem__, self.in_order(filter(keyed.__contains__, keys))))
 
     def in_order(self, keys: Iterable[str]) -> list[str]:
         """Keys in the order of the form: part by part, row by row."""
@@ -247,6 +247,17 @@ class Dated:
     def coded(self) -> Mapping[str, str]:
         """Keys of all fields whose values are codes, with the names of these fields."""
         return {key: name_of(key) for key, field in self.keyed.items() if field.kind in (Kind.CHOICE, Kind.CHOICES)}
+
+    @cached_property
+    def required(self) -> tuple[tuple[Part, list[str]], ...]:
+        """The parts that ask for an answer, with the names of the fields that do."""
+        asking = ((part, [field.name for field in part.fields if field.required]) for part in self.parts)
+        return tuple((part, names) for part, names in asking if names)
+
+    @cached_property
+    def listed(self) -> Mapping[str, Mapping[str, Choice]]:
+        """The lists of those keys that have one code of a list each."""
+        return {key: field.by_code for key, field in self.keyed.items() if field.kind is Kind.CHOICE}
 
     @cached_property
     def _places(self) -> Mapping[str, int]:

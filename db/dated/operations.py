@@ -50,7 +50,7 @@ def save_dated(work: Work, asked: SaveDated) -> DatedRecord:
     require_client(asked.client)
     waits = asked.filled_by in FROM_OUTSIDE
     work.about(asked.client, kind.right(from_outside=waits))
-    require_consent(asked.client, kind)
+    agreed = require_consent(asked.client, kind)
     day = _day(asked.day, work.today)
     if not any(entry.code == asked.filled_by for entry in FILLED_BY):
         raise InvalidFields({"filled_by": Flaw.NOT_A_CHOICE})
@@ -68,7 +68,7 @@ def save_dated(work: Work, asked: SaveDated) -> DatedRecord:
         state=State.REVIEW.value if waits else State.CURRENT.value,
     )
     counted = store.counting(asked.client, kind) if kind.chain_by else [last.content] if last else []
-    return written(work, kind, row, values, day, counted)
+    return written(work, kind, row, values, day, counted, agreed)
 
 
 @operation(Permission.OPEN_RECORD, Action.UPDATE, again=_again)
@@ -111,7 +111,7 @@ def revise_dated(work: Work, asked: ReviseDated) -> DatedRecord:
         SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE``, ``HAS_NO_CONSENT``, ``UNCHECKED``, ``TOO_MANY``, ``TOO_MUCH``.
     """
     old, kind = _open(work, asked.id, asked.version)
-    require_consent(old.client_id, kind)
+    agreed = require_consent(old.client_id, kind)
     day, why = _day(asked.day, work.today), reason(asked.why)
     values = good(work, old.client_id, kind, whole(asked.values, unpacked(kind, old.content)))
     row = DatedRow(
@@ -124,7 +124,7 @@ def revise_dated(work: Work, asked: ReviseDated) -> DatedRecord:
     )
     counted = store.counting(old.client_id, kind)
     _turn(old, State.REPLACED)
-    return written(work, kind, row, values, day, counted)
+    return written(work, kind, row, values, day, counted, agreed)
 
 
 @operation(Permission.OPEN_RECORD, Action.DELETE, again=_again)

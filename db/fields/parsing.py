@@ -140,7 +140,7 @@ def check(field: Field, value: Value, today: date) -> Value:
             codes = field.by_code
             if not all(map(codes.__contains__, value)):
                 raise FieldError(Flaw.NOT_A_CHOICE)
-            return tuple([code for code in codes if code in value])
+            return value if len(value) == 1 else tuple(filter(value.__contains__, codes))
         case _:
             raise FieldError(_flaw(kind, ""))
 

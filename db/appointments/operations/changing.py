@@ -23,7 +23,7 @@ from db.appointments.store.writing import (
     take_time,
     write_parts,
 )
-from db.clients.store.guests import check_client
+from db.clients.store.refs import require_client
 from db.core.audit import Action
 from db.core.errors import Code, SalonError
 from db.core.guard import operation
@@ -112,7 +112,7 @@ def register_guest(work: Work, asked: RegisterGuest) -> AppointmentRecord:
         SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE``, ``HAS_FILE``, or ``CONFLICT``.
     """
     row = get_appointment(asked.appointment, asked.version)
-    check_client(asked.registered)
+    require_client(asked.registered)
     work.about(asked.registered)
     if row.client is not None:
         raise SalonError(Code.HAS_FILE)

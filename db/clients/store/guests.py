@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from db.core.errors import Code, Flaw, InvalidFields, SalonError
-from db.core.sql import rows
+from db.clients.store.refs import require_client
+from db.core.errors import Flaw, InvalidFields
 from db.text.cleaning import clean
 from db.text.phones import parse_phone
 
@@ -18,7 +18,7 @@ def check_guest(client: int, name: str, phone: str) -> tuple[str, str]:
         SalonError: ``NOT_FOUND`` for the client.
     """
     if client:
-        check_client(client)
+        require_client(client)
         return "", ""
     name, digits = clean(name, LONGEST_NAME), ""
     flaws = {} if name else {"guest_name": Flaw.REQUIRED}
@@ -30,13 +30,3 @@ def check_guest(client: int, name: str, phone: str) -> tuple[str, str]:
     if flaws:
         raise InvalidFields(flaws)
     return name, digits
-
-
-def check_client(client: int) -> None:
-    """Refuses a client who isn't there.
-
-    Raises:
-        SalonError: ``NOT_FOUND``.
-    """
-    if not rows("SELECT 1 FROM client WHERE id = ?", client):
-        raise SalonError(Code.NOT_FOUND)

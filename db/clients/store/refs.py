@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.core.errors import Code, SalonError
+from db.core.operation_context import file_of
 from db.core.sql import rows
 from db.fields.values import Ref
 
@@ -13,7 +14,7 @@ def require_client(client: int) -> None:
     Raises:
         SalonError: ``NOT_FOUND``.
     """
-    if not rows("SELECT 1 FROM client WHERE id = ?", client):
+    if file_of(client) is None:
         raise SalonError(Code.NOT_FOUND)
 
 

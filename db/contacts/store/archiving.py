@@ -7,7 +7,8 @@ from datetime import date
 from typing import Final
 
 from db.contacts.store.facts import write_facts
-from db.core.sql import marks, rows, rows_among
+from db.core.operation_context import file_of
+from db.core.sql import rows, rows_among, write
 from db.text.dates import months_after
 
 ARCHIVED: Final = "archived"
@@ -46,10 +47,9 @@ def archive(clients: Sequence[int], today: date) -> None:
     rows_among("DELETE FROM client_facts WHERE client_id IN ({})", clients)
 
 
-def come_alive(clients: Sequence[int], today: date) -> None:
-    """Those of some clients who are archived are on every list again."""
-    found = rows(
-        f"UPDATE client SET away = '' WHERE away = ? AND id IN ({marks(clients)}) RETURNING id", ARCHIVED, *clients
-    )
-    if found:
-        write_facts([client for (client,) in found], today)
+def come_alive(client: int, today: date) -> None:
+    """Who is archived is on every list again."""
+    found = file_of(client)
+    if found is not None and found[1] == ARCHIVED:
+        write("UPDATE client SET away = '' WHERE id = ?", client)
+        write_facts([client], today)

@@ -61,8 +61,7 @@ def _follow(work: Work, span: Span, is_made: bool) -> None:
         end_needless(span, (UNCOVERED,))
         return
     if work.operation in followed.OCCASIONS:
-        done = _done(frozenset(rule.name for rule in OF_OCCASIONS))
-        write(f"{_END} AND {done} AND about = 'occasion'", today.isoformat(), None)
+        write(_ends(frozenset([rule.name for rule in OF_OCCASIONS]), "about = 'occasion'"), today.isoformat(), None)
         if is_made:
             for rule in LISTS:
                 make_at_once(rule, None, span)
@@ -85,7 +84,7 @@ def _follow(work: Work, span: Span, is_made: bool) -> None:
     if work.operation in followed.CONTACTS:
         [(contact,)] = rows("SELECT MAX(id) FROM contact WHERE client_id = ?", work.client)
     if work.operation in followed.COMES:
-        come_alive([work.client], today)
+        come_alive(work.client, today)
     if is_made:
         _know(work.operation, clients, today)
     settle(clients, today, contact)
@@ -164,9 +163,9 @@ def settle(clients: Sequence[int], today: date, contact: int | None = None) -> N
         today: The day.
         contact: Id of the contact by which that was done, where it was one.
     """
-    found = rows_among("SELECT DISTINCT rule FROM task WHERE state = 'open' AND client_id IN ({})", clients)
-    if done := _done(frozenset(rule for (rule,) in found)):
-        rows_among(f"{_END} AND {done} AND client_id IN ({{}})", clients, today.isoformat(), contact)
+    found = rows_among("SELECT rule FROM task WHERE state = 'open' AND client_id IN ({})", clients)
+    if ends := _ends(frozenset([rule for (rule,) in found]), "client_id IN ({})"):
+        rows_among(ends, clients, today.isoformat(), contact)
 
 
 def leave_alone(clients: Sequence[int], today: date) -> None:
@@ -184,8 +183,8 @@ def leave_alone(clients: Sequence[int], today: date) -> None:
 def settle_nobodys(today: date) -> None:
     """Ends the tasks about nobody who has a file that are done or needless."""
     found = rows("SELECT DISTINCT rule FROM task WHERE state = 'open' AND client_id IS NULL")
-    if done := _done(frozenset(rule for (rule,) in found)):
-        write(f"{_END} AND {done} AND client_id IS NULL", today.isoformat(), None)
+    if ends := _ends(frozenset([rule for (rule,) in found]), "client_id IS NULL"):
+        write(ends, today.isoformat(), None)
 
 
 def come_back(clients: Sequence[int]) -> None:
@@ -224,14 +223,14 @@ _END = "UPDATE task AS t SET state = 'done', ended = ?, contact_id = ?, version 
 
 
 @lru_cache(maxsize=256)
-def _done(rules: Collection[str]) -> str:
-    """SQL that is true of a task ``t`` of one of some rules that is done; empty where there is no such rule.
+def _ends(rules: Collection[str], whose: str) -> str:
+    """The statement that ends tasks of some rules that are done; empty where there is no such rule.
 
     It is asked for the rules alone by which something is open: a statement with all of them takes longer than anything
     else that is written when somebody pays.
     """
     conditions = [f"WHEN '{name}' THEN ({RULES[name].ends})" for name in sorted(rules) if name in RULES]
-    return f"CASE rule {' '.join(conditions)} ELSE FALSE END" if conditions else ""
+    return f"{_END} AND CASE rule {' '.join(conditions)} ELSE FALSE END AND {whose}" if conditions else ""
 
 
 def last_day() -> date | None:

@@ -97,10 +97,12 @@ def seen(
     return shown
 
 
-def record_of(work: Work, row: DatedRow, values: Values | None = None, *, sheet: bool = False) -> DatedRecord:
+def record_of(
+    work: Work, row: DatedRow, values: Values | None = None, *, sheet: bool = False, agreed: bool | None = None
+) -> DatedRecord:
     """The record as this person may see it, or as it stands on a sheet, whole, whoever prints that.
 
-    ``values`` are its own, where they are known.
+    ``values`` are its own, and ``agreed`` is whether health may be kept, where that is known.
 
     Raises:
         Refused: ``PAPER_ONLY`` for a sheet that would get into the file of somebody who may not see all of it.
@@ -118,7 +120,8 @@ def record_of(work: Work, row: DatedRow, values: Values | None = None, *, sheet:
         of,
     )
     state = State(kept["state"])
-    agreed = not consents.health_ended([of])
+    if agreed is None:
+        agreed = not consents.health_ended([of])
     told = sheet or is_told(work, of, kind, agreed)
     return DatedRecord(
         id=kept["id"],
@@ -139,7 +142,7 @@ def record_of(work: Work, row: DatedRow, values: Values | None = None, *, sheet:
         filled_by=kept["filled_by"],
         due=due,
         until=kept["until"],
-        mark=kind.derive(values, day, work.today).mark if told and state is State.CURRENT else "",
+        mark=kind.derive(values, day, work.today).mark if kind.marks and told and state is State.CURRENT else "",
         checked_by=checked or "",
         values=seen(work, of, kind, values, sheet=sheet, agreed=agreed),
         carried=json.loads(kept["carried"]),

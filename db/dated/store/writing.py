@@ -71,18 +71,28 @@ def is_refused(client: int, kind: Dated) -> bool:
     return consents.state_of(client, kind.consent) in consents.NOT_AGREED
 
 
-def require_consent(client: int, kind: Dated) -> None:
+def require_consent(client: int, kind: Dated) -> bool | None:
     """Refuses what the client doesn't agree to.
+
+    Returns:
+        That health may be kept; None where that wasn't asked.
 
     Raises:
         SalonError: ``HAS_NO_CONSENT`` with ``purpose``.
     """
     if is_refused(client, kind):
         raise SalonError(Code.HAS_NO_CONSENT, purpose=kind.consent)
+    return kind.consent == consents.HEALTH or None
 
 
 def written(
-    work: Work, kind: Dated, row: DatedRow, values: dict[str, Value], day: date, counted: list[str]
+    work: Work,
+    kind: Dated,
+    row: DatedRow,
+    values: dict[str, Value],
+    day: date,
+    counted: list[str],
+    agreed: bool | None = None,
 ) -> DatedRecord:
     """Writes a new record, and gives it as this person may see it.
 
@@ -93,6 +103,7 @@ def written(
         values: Its content.
         day: Its day.
         counted: The contents that counted before.
+        agreed: Whether health may be kept, where that is known.
     """
     number = store.next_number(row.client_id, kind)
     row.put(
@@ -101,7 +112,7 @@ def written(
     put(work, kind, row, values, values)
     row.save(force_insert=True)
     keep_counting(work, row, kind, counted, values)
-    return store.record_of(work, row, values)
+    return store.record_of(work, row, values, agreed=agreed)
 
 
 def keep_counting(

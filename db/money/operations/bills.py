@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from db.clients.store.guests import check_client, check_guest
+from db.clients.store.guests import check_guest
+from db.clients.store.refs import require_client
 from db.core.audit import Action
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
@@ -88,7 +89,7 @@ def open_bill(work: Work, asked: OpenBill) -> BillRecord:
     """
     guest = ("", "")
     if asked.client:
-        check_client(asked.client)
+        require_client(asked.client)
     elif asked.guest_name.strip() or asked.guest_phone.strip():
         guest = check_guest(0, asked.guest_name, asked.guest_phone)
     work.about(asked.client)

@@ -109,11 +109,11 @@ def _line(row: BillRow, asked: CorrectBill) -> tuple[str, int]:
 
 
 def _pay_back(work: Work, row: BillRow, bill: int, amount: int) -> None:
-    owed = min(row.left, amount)
+    owed, refunds = min(row.left, amount), get_bill(bill)
     if owed > 0:
         # nobody gets money back who owes as much
-        insert_payments(work, row.id, NewPayment(OFFSET, owed))
-        insert_payments(work, bill, NewPayment(OFFSET, -owed))
+        insert_payments(work, row, NewPayment(OFFSET, owed))
+        insert_payments(work, refunds, NewPayment(OFFSET, -owed))
         amount -= owed
     if amount > 0:
-        insert_payments(work, bill, *(NewPayment(method, -back) for method, back in ways_back(row.id, amount)))
+        insert_payments(work, refunds, *(NewPayment(method, -back) for method, back in ways_back(row.id, amount)))

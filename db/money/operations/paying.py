@@ -115,12 +115,12 @@ def correct_payment(work: Work, asked: CorrectPayment) -> BillRecord:
         # money that leaves a till which was right already
         work.require(Permission.REFUND, row.client or None)
     work.reason = reason
-    row = insert_payments(work, row.id, NewPayment(payment.method, -payment.amount, reverses=payment.id))
+    row = insert_payments(work, row, NewPayment(payment.method, -payment.amount, reverses=payment.id))
     if asked.method:
         anew = (
             _parts_of(row, (Part(asked.method, amount),)) if payment.amount > 0 else [NewPayment(asked.method, -amount)]
         )
-        row = insert_payments(work, row.id, *anew)
+        row = insert_payments(work, row, *anew)
     work.what["amounts"] = [-payment.amount, amount if asked.method else 0]
     return record_of(work, row)
 
@@ -132,7 +132,7 @@ def _take(work: Work, bill: int, parts: Sequence[Part]) -> BillRecord:
         raise InvalidFields({"amount": Flaw.REQUIRED})
     for part in parts:
         _check_money(*part)
-    row = insert_payments(work, row.id, *_parts_of(row, parts))
+    row = insert_payments(work, row, *_parts_of(row, parts))
     work.what["amount"] = sum(part.amount for part in parts)
     return record_of(work, row)
 

@@ -48,7 +48,7 @@ def use_units(work: Work, asked: UseUnits) -> BillRecord:
         used = move(work, holding.id, "use", client=bill.client, lot=draw.held.id, units=-draw.units, value=-value)
         work.what["ledger"], day = used.digest, used.day
         payments.append(NewPayment(holding.kind, amount, movement=used.id))
-    return record_of(work, insert_payments(work, bill.id, *payments, day=day))
+    return record_of(work, insert_payments(work, bill, *payments, day=day))
 
 
 @operation(Permission.TAKE_PAYMENT, Action.CREATE, again=again)
@@ -85,4 +85,4 @@ def restore_use(work: Work, asked: RestoreUse) -> BillRecord:
     )
     work.what["ledger"] = restored.digest
     back = NewPayment(method, -amount, movement=restored.id, reverses=payment)
-    return record_of(work, insert_payments(work, bill, back))
+    return record_of(work, insert_payments(work, get_bill(bill), back))

@@ -89,19 +89,33 @@ def charge(bill: int, more: int) -> int:
     return int(version)
 
 
-def receive(bill: int, amount: int) -> BillRow:
+def receive(row: BillRow, amount: int) -> BillRow:
     """So many fen of a bill that isn't void are paid, or below 0 go back; gives it as it stands then."""
-    [(*cells, state)] = rows(_RECEIVE, amount, bill)
-    row = _row(cells)
-    if state != row.state:
-        # by itself, since indices have the state, and mostly it stays
-        write("UPDATE bill SET state = ? WHERE id = ?", state, bill)
-    return row._replace(state=state)
+    return row._replace(**_receive(row.id, amount)._asdict())
 
 
 def renew_state(bill: int) -> None:
     """How a bill stands that isn't void: its visit is open, it is paid, the rest is owed, or it is still to be paid."""
-    receive(bill, 0)
+    _receive(bill, 0)
+
+
+class _Stand(NamedTuple):
+    """What of a bill changes when something is paid."""
+
+    version: int
+    total: int
+    paid: int
+    state: str
+
+
+def _receive(bill: int, amount: int) -> _Stand:
+    # what was read before may be otherwise meanwhile: only this counts
+    [(before, *stand)] = rows(_RECEIVE, amount, bill)
+    now = _Stand._make(stand)
+    if now.state != before:
+        # by itself, since indices have the state, and mostly it stays
+        write("UPDATE bill SET state = ? WHERE id = ?", now.state, bill)
+    return now
 
 
 _COLUMNS = (
@@ -110,8 +124,8 @@ _COLUMNS = (
 )
 """As :class:`BillRow` has them."""
 _SELECT = f"SELECT {_COLUMNS} FROM bill WHERE id = ?"
-_RECEIVE = f"""
-    UPDATE bill SET paid = paid + ?, version = version + 1 WHERE id = ? RETURNING {_COLUMNS}, CASE
+_RECEIVE = """
+    UPDATE bill SET paid = paid + ?, version = version + 1 WHERE id = ? RETURNING state, version, total, paid, CASE
     WHEN EXISTS (SELECT 1 FROM visit v WHERE v.id = bill.visit_id AND v.closed_at IS NULL) THEN 'open'
     WHEN paid = total THEN 'settled'
     WHEN EXISTS (SELECT 1 FROM credit c WHERE c.bill_id = bill.id) THEN 'owing' ELSE 'open' END"""

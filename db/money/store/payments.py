@@ -58,17 +58,17 @@ class NewPayment(NamedTuple):
     reverses: int | None = None
 
 
-def insert_payments(work: Work, bill: int, *payments: NewPayment, day: str = "") -> BillRow:
+def insert_payments(work: Work, bill: BillRow, *payments: NewPayment, day: str = "") -> BillRow:
     """Writes payments of a bill; gives the bill as it stands then.
 
     ``day`` is the first day whose till is open, where it was just asked for.
     """
     day, at = day or first_open_day(work.today).isoformat(), work.moment
-    write_each(_INSERT, [(bill, day, *payment, at, work.staff) for payment in payments])
-    row = receive(bill, sum(payment.amount for payment in payments))
-    if any(payment.method in MONEY_CODES for payment in payments):
-        settle_points(work, bill)
-    return row
+    write_each(_INSERT, [(bill.id, day, *payment, at, work.staff) for payment in payments])
+    received = receive(bill, sum([payment.amount for payment in payments]))
+    if not MONEY_CODES.isdisjoint([payment.method for payment in payments]):
+        settle_points(work, bill.id)
+    return received
 
 
 _INSERT = (

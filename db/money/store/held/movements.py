@@ -66,7 +66,9 @@ def link(columns: Sequence[Any], terms: Sequence[Any], previous: str) -> str:
         terms: What its lot was bought as, as :data:`TERMS` has it; nothing where it has no lot.
         previous: The digest of the movement before it.
     """
-    text = "|".join([f"{len(cell)}:{cell}" for cell in map(str, (*columns, *terms, previous))])
+    # "length:cell", without a step of Python's for each of the many cells
+    cells = list(map(str, (*columns, *terms, previous)))
+    text = "|".join(map(":".join, zip(map(str, map(len, cells)), cells, strict=True)))
     return hashlib.sha256(text.encode()).hexdigest()
 
 

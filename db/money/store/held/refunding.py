@@ -13,7 +13,7 @@ from db.money.fields import OFFSET
 from db.money.ledger.division import divide
 from db.money.ledger.lots import Unit
 from db.money.ledger.quoting import Bought, Cause, Purchase, Quote, quote
-from db.money.store.bills import insert_bill, renew_state
+from db.money.store.bills import get_bill, insert_bill, renew_state
 from db.money.store.held.changing import owed_for
 from db.money.store.held.movements import move
 from db.money.store.held.rows import HoldingRow, LotRow, lots_of
@@ -172,10 +172,10 @@ def write_refund(
     if difference:
         insert_line(bill, "writeback", "", difference, reason=reason)
     if offset:
-        insert_payments(work, sold.bill, NewPayment(OFFSET, offset))
-        insert_payments(work, bill, NewPayment(OFFSET, -offset))
+        insert_payments(work, get_bill(sold.bill), NewPayment(OFFSET, offset))
+        insert_payments(work, get_bill(bill), NewPayment(OFFSET, -offset))
     if ways:
-        insert_payments(work, bill, *(NewPayment(method, -part) for method, part in ways))
+        insert_payments(work, get_bill(bill), *(NewPayment(method, -part) for method, part in ways))
     renew_state(bill)
     return bill
 
