@@ -14,7 +14,8 @@ from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.sql import rows, rows_among
 from db.resources.store.needs import needs_of
 from db.text.clock import DAY
-from db.visits.store.health import Named, conflicts_of
+from db.visits.store.asking import Named
+from db.visits.store.health import conflicts_of
 
 MOST_PARTS = 12
 

@@ -10,7 +10,8 @@ from db.clients.conditions.store import Health, health_of
 from db.core.sql import rows
 from db.visits.models import Visit, VisitProduct, VisitService
 from db.visits.records import Conflict
-from db.visits.store.health import Named, conflicts_of
+from db.visits.store.asking import Named
+from db.visits.store.health import conflicts_of
 from db.visits.store.products import ProductRow, products_of
 from db.visits.store.services import SERVICES, ServiceRow, services_of
 
