@@ -120,6 +120,9 @@ def check(field: Field, value: Value, today: date) -> Value:
     if kind is Kind.CHOICE:
         if type(value) is str and value in field.by_code:
             return value
+    elif kind is Kind.CHOICES:
+        if type(value) is tuple:
+            return _codes(field.by_code, value)
     elif type(value) in _TYPES.get(kind, ()):
         return value
     match value:
@@ -136,13 +139,15 @@ def check(field: Field, value: Value, today: date) -> Value:
             if found is None and field.required:
                 raise FieldError(Flaw.REQUIRED)
             return found
-        case tuple() if kind is Kind.CHOICES:
-            codes = field.by_code
-            if not all(map(codes.__contains__, value)):
-                raise FieldError(Flaw.NOT_A_CHOICE)
-            return value if len(value) == 1 else tuple(filter(value.__contains__, codes))
         case _:
             raise FieldError(_flaw(kind, ""))
+
+
+def _codes(entries: Mapping[str, Choice], value: tuple[str, ...]) -> tuple[str, ...]:
+    """Codes of a list, in its order, each once."""
+    if not all(map(entries.__contains__, value)):
+        raise FieldError(Flaw.NOT_A_CHOICE)
+    return value if len(value) == 1 else tuple(filter(value.__contains__, entries))
 
 
 def _words(field: Field, text: str) -> str:
