@@ -70,7 +70,7 @@ class CardSheet:
     digest: str = ""
     paper: int = 0
     earlier: int = 0
-    areas: Mapping[int, str] = field(default_factory=dict)
+    areas: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     taken: Taken = _NOTHING
 
 

@@ -237,7 +237,7 @@ class VisitLine:
     client: Ref
     client_number: str
     day: date
-    services: str
+    services: tuple[str, ...]
     staff: str
     effect: str
     amount: int | Hidden

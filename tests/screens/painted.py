@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain, zip_longest
@@ -20,7 +21,7 @@ from salon_tui.widgets.fields import Fields
 from salon_tui.widgets.form_layout import BETWEEN
 from salon_tui.widgets.lines import Bar
 from salon_tui.widgets.pick_list import PickList
-from salon_tui.words.i18n import _
+from salon_tui.words.i18n import _, language
 from tests.db.salon import Salon
 from tests.screens.desks import Sitting, painted
 from tests.screens.tables import ragged_columns
@@ -38,6 +39,7 @@ MOST_LEAD = 4 + 16 + 2
 """Cells before a well: its box, its name, and what is between."""
 DRAWN = frozenset(" ─│━╸╺┃▏╭╮╰╯░┄")
 """Hairlines, edges and bars: nothing is read there."""
+_FOREIGN_COMMA = re.compile("[\u4e00-\u9fff][,;] ?[\u4e00-\u9fff]")
 
 
 class Cell(NamedTuple):
@@ -95,7 +97,14 @@ def contrast(one: str, other: str) -> float:
 def flaws(desk: Sitting, salon: Salon, rows: list[list[Cell]]) -> list[str]:
     """What the screen in front breaks in its size, as it is painted."""
     found = [*_of_colours(rows), *_cut(rows, salon), *_below(desk, rows), *cut_columns(desk), *_wells(desk, rows)]
-    return sorted({*found, *_ragged(desk, rows), *_labels(desk, rows), *_overlong(desk)})
+    return sorted({*found, *_ragged(desk, rows), *_labels(desk, rows), *_overlong(desk), *_mixed(rows)})
+
+
+def _mixed(rows: list[list[Cell]]) -> list[str]:
+    """Chinese words that a page in Chinese parts by another language's comma."""
+    if language() != "zh":
+        return []
+    return [said for line in lines(rows).split("\n") for said in _FOREIGN_COMMA.findall(line)]
 
 
 def _of_colours(rows: list[list[Cell]]) -> list[str]:

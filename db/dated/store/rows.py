@@ -174,7 +174,11 @@ def lines(work: Work, client: int, kind: Dated, before: int) -> list[DatedLine]:
     )
     told = is_told(work, client, kind)
     page: list[DatedLine] = []
+    is_latest = not before
     for id, number, day, by, state, why, due, until, content in found:
+        # what was to be taken down anew is, by the record after it
+        is_due = is_latest or not kind.again
+        is_latest = is_latest and state != State.CURRENT
         whole = unpacked(kind, content)
         headline = {key: value for key, value in whole.items() if name_of(key) in kind.headline}
         page.append(
@@ -185,7 +189,7 @@ def lines(work: Work, client: int, kind: Dated, before: int) -> list[DatedLine]:
                 by=by,
                 state=State(state),
                 why=why if told else "",
-                due=as_day(due),
+                due=as_day(due) if is_due else None,
                 until=as_day(until),
                 mark=kind.derive(whole, as_day(day), work.today).mark if told and state == State.CURRENT else "",
                 headline=seen(work, client, kind, headline),

@@ -77,7 +77,7 @@ class BillItem:
     client: Ref | None
     guest_name: str
     visit: int
-    what: str
+    what: tuple[str, ...]
     total: int | Hidden
     left: int | Hidden
 

@@ -113,7 +113,7 @@ def items(work: Work, where: str, values: Sequence[object], order: str, most: in
                 client=Ref(client, name) if client else None,
                 guest_name=guest,
                 visit=visit,
-                what=", ".join(names.get(id, ())),
+                what=tuple(names.get(id, ())),
                 total=total if sees else Hidden(),
                 left=total - paid if sees else Hidden(),
             )

@@ -19,7 +19,7 @@ def get_visit(visit: int) -> Visit:
     return row
 
 
-def areas(visits: list[int]) -> dict[int, str]:
+def areas(visits: list[int]) -> dict[int, tuple[str, ...]]:
     """What part of the body visits were for, by id: the categories of their services, each once."""
     found: dict[int, dict[str, None]] = {}
     for visit, category in rows_among(
@@ -28,4 +28,4 @@ def areas(visits: list[int]) -> dict[int, str]:
         visits,
     ):
         found.setdefault(visit, {})[category] = None
-    return {visit: "、".join(names) for visit, names in found.items()}
+    return {visit: tuple(names) for visit, names in found.items()}

@@ -299,12 +299,12 @@ def lines(work: Work, where: str, values: Sequence[object], order: str, most: in
 class _Done(NamedTuple):
     """Names of services and short names of who did them, each once, and the ids of the latter."""
 
-    services: str
+    services: tuple[str, ...]
     shorts: str
     staff: Set[int]
 
 
-_NOTHING_DONE = _Done("", "", frozenset())
+_NOTHING_DONE = _Done((), "", frozenset())
 
 
 def _services_of(visits: list[int]) -> dict[int, _Done]:
@@ -320,4 +320,4 @@ def _services_of(visits: list[int]) -> dict[int, _Done]:
         names.setdefault(visit, []).append(name)
         shorts.setdefault(visit, {})[short] = None
         staff.setdefault(visit, set()).add(who)
-    return {visit: _Done(", ".join(done), " ".join(shorts[visit]), staff[visit]) for visit, done in names.items()}
+    return {visit: _Done(tuple(done), " ".join(shorts[visit]), staff[visit]) for visit, done in names.items()}

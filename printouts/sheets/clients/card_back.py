@@ -29,6 +29,8 @@ _LINE = _ROW / 2
 _SIZE = 6.6
 _LEADING = 2.5
 
+_APART = {"zh": ("、", "；"), "en": (", ", "; ")}
+"""What stands between things, and between things of which each is said with more."""
 _TITLE = Term("Record of visits", "护理记录")
 _NAME = Term("Name", "姓名")
 _NUMBER = Term("No.", "编号")
@@ -119,19 +121,20 @@ def _cell(paper: Paper, words: Words, x: float, y: float, wide: float, text: str
 
 def _written(sheet: CardSheet, visit: VisitRecord, name: str, language: str) -> str:
     """One thing about a visit as one line of text."""
+    comma, semicolon = _APART[language]
     match name:
         case "":
             return ""
         case "day":
             return visit.day.isoformat()
         case "area":
-            return sheet.areas.get(visit.id, "")
+            return comma.join(sheet.areas.get(visit.id, ()))
         case "services":
-            return "、".join(line.name for line in visit.services)
+            return comma.join(line.name for line in visit.services)
         case "staff":
-            return "、".join(dict.fromkeys(line.staff.label for line in visit.services))
+            return comma.join(dict.fromkeys(line.staff.label for line in visit.services))
         case "products":
-            return "；".join(_product(line.name, line.amount, line.batch) for line in visit.products)
+            return semicolon.join(_product(language, line.name, line.amount, line.batch) for line in visit.products)
         case "effect":
             parts = (_field(visit, "effect", language), _field(visit, "felt", language))
             return " · ".join(part for part in parts if part)
@@ -139,9 +142,10 @@ def _written(sheet: CardSheet, visit: VisitRecord, name: str, language: str) -> 
             return _field(visit, name, language)
 
 
-def _product(name: str, amount: str, batch: str) -> str:
-    more = "，".join(part for part in (amount, batch) if part)
-    return f"{name}（{more}）" if more else name
+def _product(language: str, name: str, amount: str, batch: str) -> str:
+    more = [part for part in (amount, batch) if part]
+    around = "{}（{}）" if language == "zh" else "{} ({})"
+    return around.format(name, ("，" if language == "zh" else ", ").join(more)) if more else name
 
 
 def _field(visit: VisitRecord, name: str, language: str) -> str:

@@ -70,7 +70,7 @@ def _visit_row(line: VisitLine, record: ClientRecord) -> Row[Any]:
     amount = "" if isinstance(line.amount, Hidden) else show_money(line.amount)
     if line.cancelled:
         dots, amount, note = "", "", _("cancelled: {reason}").format(reason=line.cancelled)
-    cells = (line.day.isoformat(), line.services or "—", line.staff, dots, amount, note)
+    cells = (line.day.isoformat(), _(", ").join(line.services) or "—", line.staff, dots, amount, note)
     return Row((line.day.isoformat(), line.id), cells, "label" if line.cancelled else "plain")
 
 

@@ -79,7 +79,7 @@ def about_line(line: TimelineLine) -> About:
             return About(
                 name=_("Visit"),
                 note=f"{one.day}",
-                facts=((_("Services"), one.services), (_("With"), one.staff)),
+                facts=((_("Services"), _(", ").join(one.services)), (_("With"), one.staff)),
                 amounts=_amounts(one.amount),
                 said=one.note,
             )
@@ -155,11 +155,11 @@ def _cells(line: TimelineLine) -> tuple[Cells, str]:
             is_off = bool(one.cancelled)
             amount = "" if is_off or isinstance(one.amount, Hidden) else show_money(one.amount)
             note = _("cancelled") if is_off else _dots(one.effect)
-            cells = (day, _("visit"), one.services or "—", one.staff, amount, note)
+            cells = (day, _("visit"), _(", ").join(one.services) or "—", one.staff, amount, note)
         case BillItem() as one:
             amount = "" if isinstance(one.total, Hidden) else show_money(one.total)
             state = "" if one.state == "settled" else state_name(one.state)
-            cells = (day, kind_name(one.kind), one.what or "—", "", amount, state)
+            cells = (day, kind_name(one.kind), _(", ").join(one.what) or "—", "", amount, state)
             is_off = one.state == "void"
         case LetterLine() as one:
             cells = (day, _("letter"), _(OCCASIONS[Occasion(one.occasion)]), one.by, "", "")

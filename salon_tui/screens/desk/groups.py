@@ -115,7 +115,7 @@ def done(home: Home) -> list[HomeLine]:
 def _visit(home: Home, visit: VisitLine, sign: str, state: str, place: str = "") -> HomeLine:
     name: Cell = [(visit.client.label, "strong" if visit.is_open else "label"), *_warning(home, visit.client.id)]
     when = f"{visit.opened_at.astimezone():%H:%M}"
-    cells = (sign, when, name, visit.services or "—", (visit.staff, "label"), (place, "label"), state)
+    cells = (sign, when, name, _(", ").join(visit.services) or "—", (visit.staff, "label"), (place, "label"), state)
     return HomeLine(("visit", visit.id), cells, visit.client.id)
 
 

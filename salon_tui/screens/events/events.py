@@ -19,7 +19,7 @@ from salon_tui.screens.events import commands as own
 from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.events import when_of, whom_of
-from salon_tui.words.i18n import N_, _
+from salon_tui.words.i18n import N_, _, ngettext
 from salon_tui.words.words import weekday
 
 
@@ -146,6 +146,7 @@ def _row(number: int, one: EventRecord) -> Row[int]:
     elif one.is_past:
         stands = _("{count} came").format(count=one.came)
     else:
-        stands = _("{guests} guests, {coming} will come").format(guests=one.guests, coming=one.coming)
+        guests = ngettext("{count} guest", "{count} guests", one.guests)
+        stands = _("{guests}, {coming} will come").format(guests=guests, coming=one.coming)
     cells = (digit(number), f"{one.day}", weekday(one.day), one.theme, (one.place, "label"), stands)
     return Row(one.id, cells, "label" if one.is_past or one.cancelled else "plain")

@@ -70,7 +70,7 @@ class BillsPage(ListPage, inherit_bindings=False):
         bill = self._bills.get(self.chosen or 0)
         if bill is None:
             return None
-        facts = ((_("Kind"), kind_name(bill.kind)), (_("Day"), f"{bill.day}"), (_("What"), bill.what))
+        facts = ((_("Kind"), kind_name(bill.kind)), (_("Day"), f"{bill.day}"), (_("What"), _(", ").join(bill.what)))
         return About(name=whose(bill), note=short_number(bill.number), facts=facts)
 
     @override
@@ -88,5 +88,5 @@ def row_of(bill: BillItem, number: str) -> Row[int]:
     left = "" if isinstance(bill.left, Hidden) or not bill.left or bill.state == "void" else show_money(bill.left)
     state = f"! {state_name(bill.state)}" if bill.state == "owing" else state_name(bill.state)
     style = "alarm" if bill.state == "owing" else "label" if bill.state == "void" else "plain"
-    cells = (number, short_number(bill.number), bill.whose or "—", bill.what or "—", total, left, state)
+    cells = (number, short_number(bill.number), bill.whose or "—", _(", ").join(bill.what) or "—", total, left, state)
     return Row(bill.id, cells, style)

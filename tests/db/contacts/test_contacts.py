@@ -195,7 +195,7 @@ def test_what_is_read_before_a_contact(salon: Salon, desk: Desk) -> None:
     assert known.last_visit is not None
     assert (known.last_visit.day, known.last_visit.services) == (
         salon.clock.today - timedelta(days=10),
-        "补水护理",
+        ("补水护理",),
     )
     assert before_contact(desk, salon.clients[EVANS]).last_visit is None
     # the reading is written down

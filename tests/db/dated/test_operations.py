@@ -84,7 +84,8 @@ def test_an_analysis_says_what_was_seen_by_whom_and_when_to_look_again(salon: Sa
     salon.clock.forward(days=90)
     save(salon, salon.desk(LIN), client, values={"method": ("eye",), "skin_type": "normal"})
     assert ("skin_type", "normal") in codes(salon, client) and ("concerns", "pores") not in codes(salon, client)
-    assert [one.number for one in dated_of(salon.desk(LIN), client, "skin")] == [2, 1]
+    lines = dated_of(salon.desk(LIN), client, "skin")
+    assert [(one.number, one.due is None) for one in lines] == [(2, False), (1, True)], "a later one was taken down"
 
 
 def test_a_list_goes_on_below_its_last_line(salon: Salon) -> None:

@@ -96,7 +96,7 @@ def test_who_is_here_and_what_is_not_finished(salon: Salon) -> None:
     found = home(at)
     assert [line.id for line in found.here] == [one.id, two.id]
     assert [line.id for line in found.unfinished] == [old.id]
-    assert (found.here[0].services, found.here[0].staff) == ("补水护理", "林小雨")
+    assert (found.here[0].services, found.here[0].staff) == (("补水护理",), "林小雨")
 
 
 def test_how_many_wait_for_today_and_whether_it_is_closed_is_told_to_whom_that_concerns(salon: Salon) -> None:

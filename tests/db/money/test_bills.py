@@ -296,5 +296,5 @@ def test_a_clients_bills_come_latest_first(salon: Salon) -> None:
         (visit.bill, salon.clock.today, "visit", PRICE),
         (first.id, salon.clock.today - timedelta(days=1), "retail", 2 * COSTS),
     ]
-    assert found[1].what == f"{ESSENCE}, {MASK}"
+    assert found[1].what == (ESSENCE, MASK)
     assert [item.id for item in bills_of(at, client, (found[0].day.isoformat(), found[0].id))] == [first.id]

@@ -19,7 +19,7 @@ async def test_who_is_booked_is_checked_in_without_what_stops(salon: Salon) -> N
         assert PEEL in desk.line("✗ hold") and "2  do something else instead" in desk.text
         await desk.press("1")
         assert f"{OUYANG} is here. {PEEL} left out." in desk.said and desk.app.screen.name == "visit"
-        assert visits_of(desk.app.desk_in_use, salon.clients[OUYANG])[0].services == MOISTURE
+        assert visits_of(desk.app.desk_in_use, salon.clients[OUYANG])[0].services == (MOISTURE,)
 
 
 async def test_who_is_booked_comes_on_the_first_free_day_instead(salon: Salon) -> None:

@@ -49,7 +49,7 @@ async def test_what_stops_is_left_out_and_the_rest_is_opened(salon: Salon) -> No
         await desk.press("f10")
         assert "The visit is open." in desk.text
         last = visits_of(desk.app.desk_in_use, salon.clients[OUYANG])[0]
-        assert last.services == MOISTURE
+        assert last.services == (MOISTURE,)
 
 
 async def test_something_else_is_done_instead(salon: Salon) -> None:
@@ -61,7 +61,7 @@ async def test_something_else_is_done_instead(salon: Salon) -> None:
         await desk.press(digit)
         assert f"{MOISTURE} instead of {PEEL}" in desk.text
         await desk.press("f10")
-        assert visits_of(desk.app.desk_in_use, salon.clients[OUYANG])[0].services == MOISTURE
+        assert visits_of(desk.app.desk_in_use, salon.clients[OUYANG])[0].services == (MOISTURE,)
 
 
 async def test_it_is_booked_for_the_first_day_that_is_free(salon: Salon) -> None:
