@@ -58,17 +58,27 @@ class Kept(Protocol):
 
 
 def spread(
-    columns: Sequence[Kept], rows: Sequence[Sequence[Cell]], cells: int, *, has_side: bool
+    columns: Sequence[Kept],
+    rows: Sequence[Sequence[Cell]],
+    cells: int,
+    *,
+    heads: Sequence[Sequence[Cell]] = (),
+    has_side: bool,
 ) -> tuple[int, list[int]]:
     """The cells between columns, and the width of each; 0 for one that is left out.
 
     Args:
         columns: The columns.
         rows: What stands in them.
+        heads: What stands over them; where something would be cut, a column that has nothing else is left out.
         cells: The cells that there are.
         has_side: Whether there is a side pane.
     """
-    widths = [max((cell_width(row[at]) for row in rows if at < len(row)), default=0) for at in range(len(columns))]
+    told = [max((cell_width(row[at]) for row in rows if at < len(row)), default=0) for at in range(len(columns))]
+    widths = [max([wide, *(cell_width(head[at]) for head in heads if at < len(head))]) for at, wide in enumerate(told)]
+    for at, wide in reversed(list(enumerate(told))):
+        if rows and not wide and _needed(widths, 1) > cells:
+            widths[at] = 0
     for at, column in reversed(list(enumerate(columns))):
         if has_side and column.aside and _needed(widths, GAP) > cells:
             widths[at] = 0

@@ -20,6 +20,7 @@ HINT_LINES, BELOW_HIGH = 2, 6
 """Rows below the fields: for a hint, and where there is room for a list."""
 _BOX = re.compile(r"[A-Z]\d{1,2}")
 _BETWEEN = "   "
+_AND_MORE = f"{_BETWEEN}…"
 _APART = 2
 """Cells between fields beside each other."""
 
@@ -99,14 +100,21 @@ def below(entry: Entry, cells: int, rows: int, *, is_said: bool) -> list[list[Pi
 
 
 def _broken(text: str, cells: int) -> list[str]:
-    """The lines of a hint; none of several choices is broken or parted from its number, where all have room so."""
+    """The lines of a hint; none of several choices is broken or parted from its number, as many as have room so."""
     rows: list[str] = []
     for one in text.split(_BETWEEN):
         if rows and width(f"{rows[-1]}{_BETWEEN}{one}") <= cells:
             rows[-1] += f"{_BETWEEN}{one}"
         else:
             rows.append(one)
-    return rows if len(rows) <= HINT_LINES and max(map(width, rows)) <= cells else wrap(text, cells, HINT_LINES)
+    if max(map(width, rows)) > cells:
+        return wrap(text, cells, HINT_LINES)
+    *above, last = rows[:HINT_LINES]
+    if len(rows) > HINT_LINES:
+        while width(f"{last}{_AND_MORE}") > cells:
+            last = last.rpartition(_BETWEEN)[0]
+        last += _AND_MORE
+    return [*above, last]
 
 
 def _listed(entry: Entry, cells: int, rows: int) -> list[list[Piece]]:

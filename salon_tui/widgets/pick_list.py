@@ -237,8 +237,11 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
     def _spread(self, cells: int) -> tuple[int, list[int]]:
         """The cells between columns, and the width of each: that of its longest value, as long as there is room."""
         if self._wide is None or self._wide[0] != cells:
-            rows = [row.cells for row in self.rows if len(row.cells) > 1 and row.style != "section"]
-            self._wide = (cells, *spread(self.columns, rows, cells, has_side=self.screen.has_class("-wide")))
+            in_columns = [row for row in self.rows if len(row.cells) > 1 and row.style != "section"]
+            rows = [row.cells for row in in_columns if row.key is not None]
+            heads = [row.cells for row in in_columns if row.key is None]
+            has_side = self.screen.has_class("-wide")
+            self._wide = (cells, *spread(self.columns, rows, cells, heads=heads, has_side=has_side))
         return self._wide[1:]
 
     def _first(self) -> int:

@@ -245,7 +245,7 @@ async def without_colours(desk: Sitting, calm: list[list[Cell]]) -> list[str]:
 def cut_columns(desk: Sitting) -> list[str]:
     """Columns and lines that cut what they must not: names, amounts, days, sentences.
 
-    Left out is what the side pane says.
+    Left out is what the side pane says, and a column of which only the head is said.
     """
     found = []
     for pick in desk.app.screen.query(PickList):
@@ -257,9 +257,11 @@ def cut_columns(desk: Sitting) -> list[str]:
             if len(row.cells) == 1 and cell_width(row.cells[0]) > across:
                 found.append(f"a line of #{pick.id} has {across} cells: {plain_text(row.cells[0])}")
         rows = [row.cells for row in pick.rows if len(row.cells) > 1 and row.style != "section"]
+        told = [row for row in pick.rows if row.key is not None and len(row.cells) > 1]
         for at, column in enumerate(pick.columns):
             longest = max((cell_width(row[at]) for row in rows if at < len(row)), default=0)
-            if not column.grow and longest > room[at] and (room[at] or not column.aside):
+            is_empty = not any(plain_text(row.cells[at]) for row in told if at < len(row.cells))
+            if not column.grow and longest > room[at] and (room[at] or not (column.aside or is_empty)):
                 found.append(f"column {at} of #{pick.id} has {room[at]} cells and needs {longest}")
     return found
 

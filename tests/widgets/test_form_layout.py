@@ -8,6 +8,7 @@ import pytest
 
 import db
 import salon_tui
+from db.clients.conditions.fields import CONDITION_FIELDS
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.fields.person import CONSENT
 from db.contacts.retention_fields import ABSENCE_FIELDS
@@ -154,12 +155,15 @@ def test_the_sections_of_one_page_are_shared_out_among_its_columns() -> None:
     assert sections(FormLayout(state.entries, 116, 30, wells=False)) == [["Client"], ["Taste", "Visits"]]
 
 
-def test_no_choice_is_broken_or_parted_from_its_number_where_all_have_room() -> None:
+def test_no_choice_that_has_room_is_broken_or_parted_from_its_number() -> None:
     i18n.use("zh")
     reason = entries_of(ABSENCE_FIELDS, context)[0]
     said = [text_of(row) for row in below(reason, 78, HINT_LINES, is_said=False)]
     offers = [f"{number} {label}" for number, label in reason.offers()]
     assert len(said) == 2 and [one for row in said for one in row.split("   ")] == offers
+    item = entries_of(CONDITION_FIELDS, context)[0]
+    *whole, more = [one for row in below(item, 78, HINT_LINES, is_said=False) for one in text_of(row).split("   ")]
+    assert more == "…" and whole == [f"{number} {label}" for number, label in item.offers()][: len(whole)]
 
 
 def test_phrases_stand_below_whole_or_not_at_all() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from salon_tui.screens.desk.sign_in import SignInPage
+from salon_tui.widgets.cells import spread
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from tests.db.salon import OWNER, Salon
 from tests.screens.desks import at_desk, opened
@@ -68,3 +69,10 @@ async def test_the_end_is_the_last_line_that_can_be_read(salon: Salon) -> None:
         lines.fill([Row(1, ("first",))], more=lambda _last: next(pages))
         lines.move_to_end(1)
         assert lines.chosen == 2
+
+
+@pytest.mark.parametrize(("cells", "last"), [(28, 0), (40, 5)])
+def test_a_column_of_which_only_the_head_is_said_gives_way_before_a_text_is_cut(cells: int, last: int) -> None:
+    columns = (Column(6, grow=1), Column(4), Column(3, "right"))
+    rows, heads = [("infectious disease", "stop", "")], [("What", "Verdict", "Spoke")]
+    assert spread(columns, rows, cells, heads=heads, has_side=False) == (2, [18, 7, last])
