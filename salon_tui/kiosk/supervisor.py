@@ -128,7 +128,7 @@ def _run_once(run: Callable[[], int]) -> tuple[int, str]:
         for number in _PASSED_ON:
             signal.signal(number, _end)
         status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        if status < 0 and passed_on:
+        if passed_on and (status < 0 or status == RENEWED):
             status = 128 + passed_on[0]
         return status, _read_word(told)
     finally:
