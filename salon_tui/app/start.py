@@ -8,7 +8,7 @@ from pathlib import Path
 
 from db.core.errors import Code, SalonError
 from db.sign_in.operations.opening import Archive, open_desk
-from salon_tui.kiosk.hardening import load_without_tls
+from salon_tui.kiosk.hardening import load_without_tls, share_one_heap
 
 FRAMES = "1000"
 """Most frames a second. What is found has a frame of its own behind the key that was typed, which waits for the next
@@ -33,6 +33,7 @@ def run_desk(data: Path, keys: Path) -> int:
     broken: SalonError | None = None
     # what is imported stays; looking for what doesn't takes a tenth of the start
     gc.disable()
+    share_one_heap()
     load_without_tls()
     try:
         archive = open_desk(data, keys)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import subprocess
+import sys
 import weakref
 from collections.abc import Iterator
 
@@ -12,6 +14,7 @@ import pytest
 from salon_tui.kiosk import garbage
 from salon_tui.kiosk.garbage import REST_SECONDS, Collector
 from tests.kiosk.terminal import Terminal
+from tests.warm import REPOSITORY
 
 
 class Knot:
@@ -82,3 +85,23 @@ def test_the_app_collects_when_its_keys_rest(desk: Terminal) -> None:
         desk.wait("UNTIED")
         desk.press("f2")
         desk.wait("FIND")
+
+
+def test_a_thread_takes_no_heap_of_its_own() -> None:
+    program = """
+import threading
+from salon_tui.kiosk.hardening import share_one_heap
+
+def megabytes():
+    return int(open("/proc/self/statm").read().split()[0]) * 4096 / 1e6
+
+share_one_heap()
+before = megabytes()
+thread = threading.Thread(target=lambda: bytes(5000))
+thread.start()
+thread.join()
+print(megabytes() - before)
+"""
+    said = subprocess.run([sys.executable, "-c", program], cwd=REPOSITORY, capture_output=True, text=True, check=True)
+    # its stack has 8; glibc reserves 64 for a heap
+    assert float(said.stdout) < 40
