@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from db.core.errors import Code, SalonError
@@ -95,7 +96,17 @@ class Session:
         if not (self.salon.has_recovery or self.salon.demo) and self.may(Permission.SETTINGS):
             self._pages.show_page("recovery")
         elif left is not None and left[0] == self.me.id:
-            self._pages.page(left[1]).come_back(self._pages.page("home"), left[2])
+            self._come_back(*left[1:])
+
+    def _come_back(self, name: str, recalled: dict[str, int]) -> None:
+        """Shows the page on which the desk was locked, over Home."""
+        home = self._pages.page("home")
+        come_back = partial(self._pages.page(name).come_back, home, recalled)
+        if name != "home" and home.is_mounted:
+            come_back()
+        elif name != "home":
+            # the first to sign in since the program was started: it has yet to be laid out
+            home.call_later(come_back)
 
     def know_me(self, who: StaffRecord) -> None:
         """The person at the desk has changed their own record."""

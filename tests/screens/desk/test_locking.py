@@ -185,3 +185,13 @@ async def test_a_new_day_begins_with_a_new_program_unless_something_would_be_mis
         desk.app._renewal.minute(salon.archive)
         work.set()
         assert ends == ([RENEWED] if kept == "by nothing" else [])
+
+
+@pytest.mark.parametrize("name", ["home", "client", "edit", "tasks"])
+async def test_whoever_locked_comes_back_in_a_program_that_was_started_since(salon: Salon, name: str) -> None:
+    about = {"client": salon.clients[OUYANG]} if name in ("client", "edit") else {}
+    async with at_desk(salon, None) as desk:
+        desk.app.session.left_at = (salon.staff[OWNER], name, about)
+        desk.app.enter(salon.desk(OWNER))
+        await desk.settle()
+        assert desk.app.screen.name == name
