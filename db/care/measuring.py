@@ -38,13 +38,23 @@ def is_reached(value: Value, measure: str, aim: str) -> bool | None:
     return number >= aimed if measure in MORE else number <= aimed
 
 
+def step_of(measure: str, aim: str) -> Value:
+    """The code of a scale's step that an aim names by its number alone; None where it says something else."""
+    steps = _steps(measure)
+    at = int(aim) - (measure not in _FINDINGS) if aim.isdecimal() and len(aim) < 3 else -1
+    return steps[at] if 0 <= at < len(steps) else None
+
+
+def _steps(measure: str) -> list[str]:
+    """The codes of a scale, from the least; empty for what is no scale."""
+    field = next((field for field in SKIN.fields if field.name == measure and field.scale), None)
+    return [entry.code for entry in field.choices] if field else []
+
+
 def _number(value: Value, measure: str) -> int | None:
     if isinstance(value, int) and measure in FIGURES:
         return value
-    field = next((field for field in SKIN.fields if field.name == measure and field.scale), None)
-    if field is None or not isinstance(value, str):
-        return None
-    steps = [entry.code for entry in field.choices]
-    if value not in steps:
+    steps = _steps(measure)
+    if not isinstance(value, str) or value not in steps:
         return None
     return int(value) if measure in _FINDINGS else steps.index(value) + 1

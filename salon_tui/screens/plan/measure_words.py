@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.care.measuring import is_reached, measured
+from db.care.measuring import is_reached, measured, step_of
 from db.care.records import StageReview
 from db.dated.kinds.skin import SKIN
 from db.dated.records import DatedRecord
@@ -44,11 +44,17 @@ def measure_row(basis: StageReview, *, days: bool = True) -> list[Piece]:
     row += ["  >  ", (_words(field, after), "strong")]
     row += [(f" {_day(basis.after)}", "label")] if days else []
     if stage.aim:
-        row += [(f"   {_('aim')} ", "label"), stage.aim]
+        row += [(f"   {_('aim')} ", "label"), aim_words(stage.measure, stage.aim)]
     reached = is_reached(after, stage.measure, stage.aim)
     if reached is not None:
         row += ["   ", (f"✓ {_('the entry reaches it')}" if reached else f"· {_('not yet')}", "strong")]
     return row
+
+
+def aim_words(measure: str, aim: str) -> str:
+    """An aim as it was typed, or in words where that is the number of a step."""
+    step = step_of(measure, aim)
+    return aim if step is None else _words(_FIELDS[measure], step)
 
 
 def _value(record: DatedRecord | None, measure: str) -> Value:

@@ -15,6 +15,7 @@ from db.fields.declaration import Field
 from db.fields.showing import show
 from db.fields.values import Value
 from salon_tui.screens.dated.words import state_words
+from salon_tui.screens.plan.measure_words import aim_words
 from salon_tui.widgets.cells import Cell
 from salon_tui.widgets.lines import Rows
 from salon_tui.widgets.paint import Piece, flow, size
@@ -97,9 +98,10 @@ def stage_block(found: PlanView, number: int, cells: int, *, is_packed: bool = F
         return []
     stage, row = line.progress.stage, str(number)
     measure = choice_name(MEASURES, stage.measure)
+    aim = stage.aim if is_packed else aim_words(stage.measure, stage.aim)
     reviewed = show(_VIEW, line.outcome.get("view"), language()) if line.review else ""
     pairs = [
-        (_("Measure"), " → ".join(word for word in (measure, stage.aim) if word)),
+        (_("Measure"), " → ".join(word for word in (measure, aim) if word)),
         *(
             (_label(name), _shown(found.record, key_of(name, row)))
             for name in ("with_service", "instrument", "technique", "products")

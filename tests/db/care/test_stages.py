@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.care.measuring import is_reached, measured
+from db.care.measuring import is_reached, measured, step_of
 from db.care.stages import Progress, Stage, current, progress, stages_of
 from db.dated.zones import read_zones, with_told
 from db.fields.values import Hidden, Ref, Value
@@ -114,6 +114,24 @@ def test_stages_are_read_as_far_as_they_may_be_seen() -> None:
 )
 def test_what_an_aim_asks_for(measure: str, value: Value, aim: str, reached: bool | None) -> None:
     assert is_reached(value, measure, aim) is reached
+
+
+@pytest.mark.parametrize(
+    ("measure", "aim", "step"),
+    [
+        *(
+            ("pores", "0", "0"),
+            ("pores", "1", "1"),
+            ("pores", "4", None),
+            ("pores", "1-2", None),
+            ("pores", "轻", None),
+        ),
+        *(("wrinkle_depth", "1", "fine"), ("wrinkle_depth", "0", None), ("wrinkle_depth", "4", None)),
+        *(("moisture_figure", "2", None), ("", "1", None)),
+    ],
+)
+def test_a_number_alone_is_the_step_of_a_scale(measure: str, aim: str, step: str | None) -> None:
+    assert step_of(measure, aim) == step
 
 
 def test_what_is_seen_by_zone_counts_where_it_is_worst() -> None:
