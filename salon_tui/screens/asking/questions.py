@@ -17,6 +17,10 @@ class AskReason(Dialog[str]):
 
     TITLE_TEXT = N_("Reason")
     HELP_TEXT = N_("Write in a few words why. It stays in the log, and a manager looks at it afterwards.")
+    MISSING = N_("Write the reason first, or press Esc to leave it.")
+    """What is said while nothing is written."""
+    NEEDS_WORD = True
+    """Whether digits alone are no answer: they were typed ahead, for the page that was expected."""
     KEYS = (c.Accept, c.Enter, c.Back)
 
     def __init__(self, why: str) -> None:
@@ -32,12 +36,12 @@ class AskReason(Dialog[str]):
         yield Editor(id="reason", longest=300)
 
     def do_accept(self) -> None:
-        """F10 or Enter: goes on, if there is a reason."""
+        """F10 or Enter: goes on, if there is a reason, in words."""
         reason = self.query_one(Editor).value.strip()
-        if reason:
+        if any(map(str.isalpha, reason)) or (reason and not self.NEEDS_WORD):
             self.dismiss(reason)
         else:
-            self.show_message(_("Write the reason first, or press Esc to leave it."), alarm=True)
+            self.show_message(_(self.MISSING), alarm=True)
 
     do_enter = do_accept
 

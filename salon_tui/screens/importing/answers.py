@@ -20,6 +20,8 @@ class AskName(AskReason):
 
     TITLE_TEXT = N_("Keep as")
     HELP_TEXT = N_("A table with the same headings is read in the same way the next time.")
+    MISSING = N_("Write a name first, or press Esc to leave it.")
+    NEEDS_WORD = False
 
 
 class ImportAnswers(ImportRun, ListPage, inherit_bindings=False):

@@ -29,6 +29,8 @@ class AskText(AskReason):
 
     TITLE_TEXT = N_("In a few words")
     HELP_TEXT = N_("Write what you ask or answer. It stays in the client's file as it is; F10 or Enter goes on.")
+    MISSING = N_("Write it first, or press Esc to leave it.")
+    NEEDS_WORD = False
 
 
 class AskWhyNot(AskText):
