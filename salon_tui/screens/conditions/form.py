@@ -45,6 +45,16 @@ class ConditionPage(AboutClient, FormPage, inherit_bindings=False):
         state.start({"certainty": "told"})
         return state
 
+    @property
+    def subject(self) -> str:
+        """What the page is about, besides the client."""
+        return _(self.TITLE_TEXT)
+
+    @override
+    def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
+        left, right = super().head_pieces(page)
+        return [*left, f"   {self.subject}"], right
+
     @override
     def start(self, with_draft: bool = True) -> None:
         super().start(with_draft)
@@ -106,10 +116,10 @@ class ChangeConditionPage(ConditionPage, inherit_bindings=False):
         state.entry("item").hidden = True
         return state
 
+    @property
     @override
-    def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
-        left, right = super().head_pieces(page)
-        return [*left, f"   {alert_name(self.condition.item)}"], right
+    def subject(self) -> str:
+        return alert_name(self.condition.item)
 
     @override
     def save(self) -> None:
