@@ -25,7 +25,7 @@ from salon_tui.kiosk.paste import Pasted, PasteReader
 HANGUP_CODE: Final = 128 + signal.SIGHUP
 CLEAN_END_SECONDS: Final = 2.0
 """How long the program may take to save drafts and end, before it is ended hard."""
-STANDSTILL_SECONDS: Final = 0.5
+STANDSTILL_SECONDS: Final = 0.3
 """The keyboard is looked at ten times a second; so long nobody did only where the whole program stood still."""
 STANDSTILL_APART: Final = 0.095
 """Seconds between the keys that were typed meanwhile, at most: more than in a scan, less than a pause."""

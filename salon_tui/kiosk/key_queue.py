@@ -43,8 +43,6 @@ HABIT_SECONDS = 1.5
 MOST_WAITING = 1_000
 REST_SECONDS = 0.5
 """Keys nearer to one that was thrown away belong to it: half a PIN or a word would be taken for something else."""
-_BEHIND = 1.5
-"""Pauses; keys nearer to what was refused as scanned were meant for where it would have led."""
 
 
 class KeyQueue:
@@ -64,7 +62,7 @@ class KeyQueue:
         self._dropped = 0
         self._is_lost = False
         """Whether the keys in hand were thrown away with those that wait."""
-        self._lost_until = self._refused_until = 0.0
+        self._lost_until = self._refused_at = 0.0
         self._task: asyncio.Task[None] | None = None
         self._news = asyncio.Event()
         self._holds: dict[Hold, float] = {}
@@ -215,8 +213,7 @@ class KeyQueue:
         self._run = Run(self._pace)
 
     async def _pass_one(self, event: events.Key | events.Paste) -> None:
-        if event.time < self._refused_until and not Curtain.is_for(event):
-            self._refused_until = event.time + _BEHIND * self._pace.pause
+        if event.time <= self._refused_at and not Curtain.is_for(event):
             return
         if isinstance(event, events.Key):
             if Run.takes(event):
@@ -268,8 +265,8 @@ class KeyQueue:
         else:
             self._app.post_message(BurstRefused(number if is_welcome else None))
             if not is_welcome:
-                # at a locked desk each digit behind it would be of a PIN, and five wrong ones lock somebody out
-                self._refused_until = run.last + _BEHIND * self._pace.pause
+                # what came along with it is no answer to that: each digit would be of a PIN, and five wrong ones wait
+                self._refused_at = run.last
                 return True
         await self._settled()
         await self._deliver_waiting(run, end, len(run.typed))
