@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from db.backup import store
@@ -36,7 +35,7 @@ def unpack(backup: Backup, keys: Keys, folder: Path, wrapped: str) -> None:
     if held.schema not in known_migrations():
         raise SalonError(Code.NEWER_SCHEMA)
     with at_place(folder.parent):
-        require_room(folder, backup.bytes)
+        require_room(folder.parent, backup.bytes)
         target = folder / DATABASE_FILE
         # indexes are made anew, so that copying wouldn't read every page
         require_pages(backup.folder / COPY_FILE, keys.backup)
@@ -81,10 +80,9 @@ def chosen(path: Path) -> Path:
         SalonError: ``NO_BACKUP``, ``PLACE_GONE``.
     """
     with at_place(path):
-        os.stat(path)
         if (path / MANIFEST_FILE).exists():
             return path
-        found = newest_first(path)
+        found = newest_first(path) if path.is_dir() else []
     if not found:
         raise SalonError(Code.NO_BACKUP, path=str(path))
     return found[0]

@@ -41,7 +41,9 @@ def failed(error: BaseException, asked: Namespace) -> int:
 
             complain(paper_sentence(error))
         case OSError(errno=number) if number in _EXPECTED:
-            path = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else _("the disk")
+            # of a file that is copied, where to
+            name = error.filename2 or error.filename
+            path = os.fsdecode(name) if isinstance(name, (str, bytes)) else _("the disk")
             complain(_("{path} can't be used: {reason}.").format(path=path, reason=error.strerror))
         case _other:
             return _incident(error, asked)

@@ -27,6 +27,7 @@ ARGPARSE = (
     N_("invalid choice: %(value)r (choose from %(choices)s)"),
     N_("ambiguous option: %(option)s could match %(matches)s"),
     N_("ignored explicit argument %r"),
+    N_("not allowed with argument %s"),
 )
 """Python's own sentences about a command line, so that the catalogue has them as well."""
 

@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
+from db.core.disk.files import refuse_unless_whole
 from db.core.disk.phrase import GROUPS
 from db.recovery import operations as recovery
 from db.sign_in.operations.opening import open_desk
@@ -21,6 +22,8 @@ from salon_tui.words.i18n import _
 def run(asked: Namespace) -> int:
     """Asks for the phrase, brings the key back, and gives a manager a new PIN and the owner a new sheet."""
     where = places(asked.data, asked.keys)
+    # not after thirty characters have been typed
+    refuse_unless_whole(where.data)
     phrase = ask_phrase()
     if recovery.bring_back_key(where.data, where.keys, phrase):
         tell(_("The phrase is right. The key file is there again: {path}.").format(path=where.key))

@@ -122,8 +122,10 @@ class Machine:
         """Keeps a second update out; the lock goes with the process, however it ends.
 
         Raises:
-            UpdateError: ``UNDER_WAY``, ``NOT_ALLOWED``.
+            UpdateError: ``UNDER_WAY``, ``NOT_ALLOWED``, ``NOT_INSTALLED``.
         """
+        if not (self.root / "versions").is_dir():
+            raise UpdateError(Why.NOT_INSTALLED, path=str(self.current))
         try:
             self.state.mkdir(parents=True, exist_ok=True, mode=0o755)
             handle = os.open(self.state / "lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, _PUBLIC)

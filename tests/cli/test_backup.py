@@ -107,15 +107,16 @@ def test_what_cant_be_done_is_said(demo: Home, open_elsewhere: Home) -> None:
 
 
 def test_places_that_are_not_there(demo: Home) -> None:
-    nowhere = str(demo.folder / "no" / "stick")
-    for command in (["backup", "--to", nowhere], ["drill", nowhere], ["restore", nowhere]):
-        ended = demo.run(*command)
-        assert ended.status == 1
-        assert f"{nowhere} can't be reached" in ended.err
-    for command in (["drill", str(demo.folder)], ["restore", str(demo.folder)]):
-        ended = demo.run(*command)
-        assert ended.status == 1
-        assert f"There is no backup of this archive in {demo.folder}." in ended.err
+    nowhere, file = str(demo.folder / "no" / "stick"), str(demo.data / "key-name")
+    ended = demo.run("backup", "--to", nowhere)
+    assert ended.status == 1 and f"{nowhere} can't be reached" in ended.err
+    for place in (nowhere, file, str(demo.folder)):
+        for command in ("drill", "restore"):
+            ended = demo.run(command, place)
+            assert ended.status == 1 and f"There is no backup of this archive in {place}." in ended.err
+    # before the first backup there is no folder for them
+    assert "There is no backup of this archive in" in demo.run("drill").err
+    assert "There is no archive in" in demo.run("recover", "--data", nowhere).err
 
 
 def test_over_an_archive_that_cant_be_opened_nobody_is_asked_for_a_pin(demo: Home) -> None:

@@ -68,9 +68,7 @@ def drill_unasked(archive: Archive, place: Path) -> DrillRecord:
 def _drilled(archive: Archive, place: Path) -> Drilled:
     keys = archive.keys
     with at_place(place):
-        if not place.is_dir():
-            raise FileNotFoundError
-        found = store.in_order(backups_in(place, keys))
+        found = store.in_order(backups_in(place, keys)) if place.is_dir() else []
     if not found:
         raise SalonError(Code.NO_BACKUP, path=str(place))
     backup = found[-1]

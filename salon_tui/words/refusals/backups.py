@@ -25,7 +25,10 @@ BACKUPS: Final[dict[Code, str]] = {
         "whole. Use another stick."
     ),
     Code.BACKUP_DAMAGED: N_("This backup is damaged: {path}. Use the one before it."),
-    Code.NO_BACKUP: N_("There is no backup of this archive in {path}."),
+    Code.NO_BACKUP: N_(
+        "There is no backup of this archive in {path}. Look whether that is the folder, and whether the stick is "
+        "plugged in."
+    ),
 }
 ROOM_MISSING: Final = N_(
     "There is no room for a backup in {path}: {missing} MB more are needed. Older backups are whole. Make room, then "

@@ -81,7 +81,7 @@ def test_a_backup_that_the_archive_didnt_go_on_from(salon: Salon, place: Path) -
 
 
 def test_where_no_backup_is(salon: Salon, place: Path) -> None:
-    assert wrong(drill_unasked, salon.archive, place).code is Code.PLACE_GONE
+    assert wrong(drill_unasked, salon.archive, place).code is Code.NO_BACKUP
     place.mkdir()
     assert wrong(drill_unasked, salon.archive, place).code is Code.NO_BACKUP
 

@@ -235,7 +235,7 @@ def test_while_the_desk_is_open_nothing_is_restored(salon: Salon, place: Path) -
 
 def test_where_no_backup_is(salon: Salon, tmp_path: Path) -> None:
     assert wrong(plan_restore, tmp_path, data(salon), keys(salon)).code is Code.NO_BACKUP
-    assert wrong(plan_restore, tmp_path / "no", data(salon), keys(salon)).code is Code.PLACE_GONE
+    assert wrong(plan_restore, tmp_path / "no", data(salon), keys(salon)).code is Code.NO_BACKUP
 
 
 @pytest.mark.parametrize("name", [COPY_FILE, "manifest"])

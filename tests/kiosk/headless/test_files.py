@@ -15,6 +15,14 @@ from salon_tui.cli.kiosk.machine import RELEASES
 
 FOOT = Path("/etc/xdg/foot/foot.ini")
 """Every setting that this machine's foot knows, as a comment with its default."""
+LOGIND, SLEEP = Path("/etc/systemd/logind.conf"), Path("/etc/systemd/sleep.conf")
+"""The same of this machine's systemd."""
+HOLDERS = (
+    "/etc/systemd/system/salon-kiosk.service",
+    "/etc/systemd/system/salon-update.service",
+    "/etc/systemd/system/cups.service.d/salon-tui.conf",
+    "/usr/local/sbin/salon-tui",
+)
 UNITS = ("salon-kiosk.service", "salon-update.service")
 MOST_EXPOSED = 2.0
 
@@ -28,6 +36,12 @@ def keys_of(ini: str, section: str) -> dict[str, str]:
     """What a section of foot's settings says, wherever in the file its parts stand."""
     parts = re.findall(rf"^\[{section}\]\n((?:(?!\[).*\n?)*)", ini, re.MULTILINE)
     return dict(re.findall(r"^(?:# )?([a-z-]+)=(.*)$", "\n".join(parts), re.MULTILINE))
+
+
+def settings_of(path: str) -> dict[str, str]:
+    """What a file of systemd's settings says."""
+    [text] = [file.text for file in layout.files("12") if str(file.path) == path]
+    return dict(re.findall(r"^(\w+)=(.*)$", text, re.MULTILINE))
 
 
 def needs(path: Path | str, package: str) -> None:
@@ -49,6 +63,22 @@ def test_no_key_means_anything_to_the_compositor() -> None:
     text = laid("sway.conf")
     assert not re.search(r"^\s*(bind|mode|set|include)", text, re.MULTILINE)
     assert re.search(r"^ +xkb_options srvrkeys:none$", text, re.MULTILINE)
+
+
+def test_no_key_of_the_machine_writes_its_memory_to_the_disk() -> None:
+    needs(LOGIND, "systemd")
+    known = re.findall(r"^#(Handle\w+)=", LOGIND.read_text("utf-8"), re.MULTILINE)
+    here = settings_of("/etc/systemd/logind.conf.d/salon-tui.conf")
+    assert len(known) > 6 and {*known} <= {*here}
+    assert {name for name in known if here[name] != "ignore"} == {"HandlePowerKey"}
+    allowed = re.findall(r"^#(Allow\w+)=", SLEEP.read_text("utf-8"), re.MULTILINE)
+    assert dict.fromkeys(allowed, "no") == settings_of("/etc/systemd/sleep.conf.d/salon-tui.conf")
+
+
+@pytest.mark.parametrize("path", HOLDERS)
+def test_what_holds_client_data_is_not_swapped_out(path: str) -> None:
+    [text] = [file.text for file in layout.files("12") if str(file.path) == path]
+    assert "MemorySwapMax=0" in text
 
 
 @pytest.mark.parametrize("unit", UNITS)

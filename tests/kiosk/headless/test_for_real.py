@@ -31,6 +31,9 @@ WAYS_OUT: Final = (
     *("alt+F4", "alt+Tab", "alt+F2", "ctrl+alt+F2", "ctrl+alt+Delete", "ctrl+alt+BackSpace", "ctrl+alt+t"),
     *(f"logo+{key}" for key in ("Return", "d", "shift+q", "shift+e", "shift+c", "r", "l", "2", "space")),
     *("Print", "Sys_Req", "Pause", "Menu", "Super_L", "XF86Switch_VT_2", "XF86PowerOff", "XF86Sleep", "XF86Terminal"),
+    # of machines, and those that wait for another one
+    *("XF86Hibernate", "XF86Suspend", "XF86LogOff", "XF86ScreenSaver", "XF86WWW", "XF86Reload", "XF86Eject"),
+    *("Multi_key", "a", "dead_acute", "e", "Escape"),
 )
 
 
