@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from db.contacts.store.facts import write_facts
@@ -36,13 +36,33 @@ def due(today: date) -> list[int]:
 
 
 def archive(clients: Sequence[int], today: date) -> None:
-    """They are on no list any more, and nothing arises of them; they are found by name as before."""
+    """They are on no list any more, and nothing arises of them; they are found by name as before.
+
+    Nobody follows up any more that they stay away, or waits for what is to win them back.
+    """
     rows_among("UPDATE client SET away = 'archived' WHERE id IN ({})", clients)
     rows_among(
         "UPDATE task SET state = 'expired', ended = ?, version = version + 1 "
         "WHERE state = 'open' AND client_id IN ({})",
         clients,
         today.isoformat(),
+    )
+    rows_among(
+        "UPDATE absence SET state = 'given_up', next = NULL, version = version + 1 "
+        "WHERE state = 'open' AND client_id IN ({})",
+        clients,
+    )
+    rows_among(
+        "UPDATE win_back SET state = 'given_up', next = NULL, ended = ?, version = version + 1 "
+        "WHERE state = 'open' AND watch_id IN (SELECT id FROM watch WHERE client_id IN ({}))",
+        clients,
+        today.isoformat(),
+    )
+    rows_among(
+        "UPDATE watch SET until = ?, version = version + 1 "
+        "WHERE (until IS NULL OR until > ?) AND since <= ? AND client_id IN ({})",
+        clients,
+        *[(today - timedelta(days=1)).isoformat()] * 3,
     )
     rows_among("DELETE FROM client_facts WHERE client_id IN ({})", clients)
 
