@@ -10,8 +10,10 @@ from db.core.permissions import Role
 from db.core.sql import rows, run
 from db.fields.values import Ref
 from db.staff.operations.session import KeepDraft, keep_draft
+from salon_tui.screens.asking.questions import AskReason
 from tests.db.appointments.samples import book, tomorrow
-from tests.db.salon import DESK_WOMAN, GU, HAO, LIFT, MOISTURE, OWNER, PERSON, Salon
+from tests.db.merging.files import merged
+from tests.db.salon import DESK_WOMAN, GU, HAO, LIFT, MOISTURE, OUYANG, OWNER, PERSON, Salon
 from tests.screens.desks import Sitting, at_desk, burst
 
 STRANGER, PHONE, PRICE = "司空摘", "13876543210", 98765
@@ -120,6 +122,45 @@ async def test_no_way_leads_to_a_stranger(stranger: Salon, role: Role) -> None:
         assert rows("SELECT COUNT(*) FROM emergency_access") == [(0,)], "nobody has given a reason"
         refused = rows("SELECT COUNT(*) FROM audit_entry WHERE outcome = 'refused' AND client = ?", _her())
         assert (refused == [(0,)]) == (role is Role.RECEPTIONIST), "who may open her file, may open it, and no more"
+
+
+@pytest.mark.parametrize("role", SECRETS)
+async def test_no_key_undoes_erases_or_copies_what_is_a_strangers(stranger: Salon, role: Role) -> None:
+    """What two people decide, by who may neither decide it nor agree: from her card, and by the pages themselves."""
+    her, owner = _her(), stranger.desk(OWNER)
+    run("UPDATE visit SET cancelled = 'x' WHERE client_id = ? AND closed_at IS NULL", her)
+    twin = stranger.register(
+        owner, "司空二", "13876543211", illness="机密病情", consent_file=True, consent_health=True
+    ).id
+    run("UPDATE client SET created_at = '2026-01-01 00:00:00' WHERE id = ?", twin)
+    merge, card = merged(stranger, her, twin).id, int(clients.open_client(stranger.desk(OWNER), her).number)
+    of_her = {"card": card}
+    pages = {
+        "file_pairs": of_her,
+        "undo_merge": {"merge": merge},
+        "print_merge_slip": {"merge": merge},
+        "merge": {"client": her, "gone": stranger.clients[OUYANG]},
+        "erase": of_her,
+        "destroy_health": of_her,
+        "print_copy": of_her,
+        "who_looked": of_her,
+    }
+    async with at_desk(stranger, PERSON[role], size=(120, 40)) as desk:
+        watched = _Watched(desk, SECRETS[role])
+        for page, about in pages.items():
+            await desk.press("f3")
+            await desk.go(page, **about)
+            for key in ("ctrl+t", "f9", "f10", "enter", "f10", "f4", "1", "escape", "escape"):
+                watched.look(page)
+                if desk.app.front_page() is not desk.app.page(page):
+                    break
+                await desk.press(key)
+                if isinstance(desk.app.screen, AskReason):
+                    await desk.press("escape")
+        assert watched.seen == [], "\n".join(watched.seen)
+        assert desk.app.me is not None
+        assert rows("SELECT state FROM merge WHERE id = ?", merge) == [("done",)]
+        assert rows("SELECT COUNT(*) FROM destruction") == rows("SELECT COUNT(*) FROM print_job") == [(0,)]
 
 
 async def test_whoever_may_sees_what_the_others_are_kept_from(stranger: Salon) -> None:
