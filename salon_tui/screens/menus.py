@@ -32,13 +32,6 @@ MENUS: dict[str, tuple[Place, ...]] = {
             Permission.DESK,
         ),
         Place(
-            "updates",
-            "updates.updates:UpdatesPage",
-            N_("Updates of the program"),
-            "update version stick shengji gengxin sj gx banben bb 升级 更新 版本",
-            Permission.SETTINGS,
-        ),
-        Place(
             "waiting",
             "appointments.waiting:WaitingPage",
             N_("Waiting list"),

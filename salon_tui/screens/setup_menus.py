@@ -112,6 +112,13 @@ SETUP_MENUS: dict[str, tuple[Place, ...]] = {
             "rules contraindications guize jinji gz jj 规则 禁忌",
             Permission.RULES,
         ),
+        Place(
+            "updates",
+            "updates.updates:UpdatesPage",
+            N_("Updates of the program"),
+            "update version stick shengji gengxin sj gx banben bb 升级 更新 版本",
+            Permission.SETTINGS,
+        ),
     ),
     "trust_menu": (
         Place(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from salon_tui import commands as c
 from salon_tui.screens import registry
@@ -41,11 +41,17 @@ class MenuPage(ListPage, inherit_bindings=False):
 
     def _shown(self) -> dict[int, Place]:
         """The places that are shown, by their digits."""
-        shown = MENUS[self.MENU][self._first : self._first + self.MOST]
-        return {digit: place for digit, place in enumerate(shown, 1) if self.salon_app.allows(place)}
+        return self._from(self._first)
+
+    def _from(self, first: int) -> dict[int, Place]:
+        places = MENUS[self.MENU][first : first + self.MOST]
+        return {digit: place for digit, place in enumerate(places, 1) if self.salon_app.allows(place)}
 
     def _show(self) -> None:
-        self.list.fill([Row(place, (str(digit), place.title())) for digit, place in self._shown().items()], keep=True)
+        rows = [Row[Any](place, (str(digit), place.title())) for digit, place in self._shown().items()]
+        turns = [_("PgUp: the first nine")] if self._first else []
+        turns += [_("PgDn: more")] if self._from(self._first + self.MOST) else []
+        self.list.fill([*rows, *(Row[Any](None, ("", words), "label") for words in turns)], keep=True)
 
     def about_line(self, place: Place) -> About:
         """What the page is for; of a menu, what it offers."""
@@ -57,7 +63,7 @@ class MenuPage(ListPage, inherit_bindings=False):
 
     def _turn(self, by: int) -> None:
         first = self._first + by * self.MOST
-        if 0 <= first < len(MENUS[self.MENU]):
+        if first >= 0 and self._from(first):
             self._first = first
             self._show()
         else:
