@@ -53,7 +53,7 @@ def for_intake(work: Work, client: int, *, sheet: bool) -> Taken:
         needs=on_paper.told(work, dated.current(client, NEEDS), sheet=sheet),
         past=tuple(record for record in past if record is not None),
         test=on_paper.told(work, dated.current(client, PATCH), sheet=sheet),
-        verdicts=_verdicts(work, row) if row is not None and plan is not None else None,
+        verdicts=_verdicts(work, row) if row and plan and (sheet or dated.is_told(work, client, PLAN)) else None,
     )
 
 

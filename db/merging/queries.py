@@ -35,6 +35,8 @@ _APART = frozenset({"client", "task", "review", "print_job", "imported_row", "im
 def merge_preview(work: Work, client: int, gone: int) -> MergePreview:
     """Two files side by side, masked for who asks; that they were looked at is written down.
 
+    Who may not open both isn't told what they say, or how much of it.
+
     Raises:
         Refused: ``NOT_ALLOWED``.
         SalonError: ``NOT_FOUND``; and what :func:`db.merging.store.reading.refuse_impossible` has.
@@ -44,6 +46,7 @@ def merge_preview(work: Work, client: int, gone: int) -> MergePreview:
     work.what["other"] = other.id
     reading.refuse_impossible(one.id, other.id)
     kept, lost = clients.record_of(work, one), clients.record_of(work, other)
+    opens = all(work.may(Permission.OPEN_RECORD, file.id) for file in (one, other))
     why = store.reasons_of(work, one.id).get(other.id, {})
     proposed = rows(
         "SELECT s.name || ': ' || m.why FROM merge m JOIN staff s ON s.id = m.proposed_by_id "
@@ -69,8 +72,9 @@ def merge_preview(work: Work, client: int, gone: int) -> MergePreview:
     return MergePreview(
         kept=kept,
         gone=lost,
-        fields=(*_fields(kept, lost, _differing(work, one, other)), *double(one.id, other.id)),
-        along=_along(other.id),
+        opens=opens,
+        fields=(*_fields(kept, lost, _differing(work, one, other)), *double(one.id, other.id)) if opens else (),
+        along=_along(other.id) if opens else {},
         likelihood=store.likelihood_of(why) if why else None,
         reasons=tuple(why),
         visits=(_visits(work, one.id), _visits(work, other.id)),
@@ -85,10 +89,11 @@ def undo_preview(work: Work, merge: int) -> UndoPreview:
     """What undoing a merge would put back, what stays, and what was made since.
 
     Raises:
-        Refused: ``NOT_ALLOWED``.
+        Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
         SalonError: What :func:`db.merging.store.reading.refuse_undoing` has.
     """
     row = reading.get_merge(merge)
+    work.require(Permission.OPEN_RECORD, row.kept_id)
     reading.refuse_undoing(row, work.today)
     back: dict[str, int] = {}
     for one in images_of(row.id):

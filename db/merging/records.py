@@ -76,6 +76,7 @@ class MergePreview:
     """Two files side by side, as one person may see them.
 
     Attributes:
+        opens: Whether who asks may open both; else nothing is told but who they are.
         fields: What differs, in the order of the form.
         along: How many rows go over, by table.
         likelihood: How likely it is that they are one; None where nothing says so.
@@ -88,6 +89,7 @@ class MergePreview:
 
     kept: ClientRecord
     gone: ClientRecord
+    opens: bool
     fields: tuple[MergeField, ...]
     along: Mapping[str, int]
     likelihood: Likelihood | None = None

@@ -21,14 +21,14 @@ _REVEAL = {
 
 
 _NAME, _ACCESS = attrgetter("name"), attrgetter("access")
-_OF_LISTS = frozenset({"name"})
-"""Fields that every list shows, also of who has not been opened."""
+_OF_LISTS = frozenset({"name", "phone"})
+"""Fields of which every list shows something, also of who has not been opened."""
 
 
 def masked(work: Work, client: int, fields: tuple[Field, ...], values: Mapping[str, Value]) -> dict[str, Value]:
     """What this person may see of the values: contact data and IDs only after revealing, health by right.
 
-    Of a file that they may not open, it is what every list shows.
+    Of a file that they may not open, it is what every list shows: not even whether anything stands elsewhere.
     """
     names = [*map(_NAME, fields)]
     shown = dict(zip(names, map(values.__getitem__, names), strict=True))
@@ -44,9 +44,12 @@ def masked(work: Work, client: int, fields: tuple[Field, ...], values: Mapping[s
     for field in fields:
         name, access = field.name, field.access
         value = shown[name]
-        if access in seen or value is None or (access is Access.OPEN and name in _OF_LISTS):
+        if not is_open and name not in _OF_LISTS:
+            shown[name] = Hidden()
             continue
-        if access is Access.OPEN or (access is Access.HEALTH and is_withheld):
+        if access in seen or value is None or access is Access.OPEN:
+            continue
+        if access is Access.HEALTH and is_withheld:
             shown[name] = Hidden()
             continue
         if access not in reach:

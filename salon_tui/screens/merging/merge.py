@@ -71,10 +71,6 @@ class MergePage(SidesPage, inherit_bindings=False):
         self._preview = found
 
     @override
-    def recall(self) -> dict[str, int]:
-        return {name: int(self.target[name]) for name in ("client", "gone") if name in self.target}
-
-    @override
     def put_away(self) -> None:
         super().put_away()
         self._preview = None
@@ -158,7 +154,10 @@ class MergePage(SidesPage, inherit_bindings=False):
         rows: list[Row[Any]] = [Row(None, ("", "1", "2", _("Counts: 1, 2")), "label")] if one.fields else []
         rows += [self._row(field) for field in one.fields]
         rows += [Row(None, (text,), "label") for text in self._told(one)]
-        self.list.fill(rows, keep=True, empty=self.nothing(_("The two files say nothing that differs.")))
+        told = _("The two files say nothing that differs.")
+        if not one.opens:
+            told = _("What stands in the files is shown to who may open both.")
+        self.list.fill(rows, keep=True, empty=self.nothing(told))
         self.show_about()
 
     def _told(self, one: MergePreview) -> Iterator[str]:

@@ -65,7 +65,9 @@ CALLS: dict[Callable[..., Any], Call] = {
     queries.merge_preview: of_client(P.PROPOSE_MERGE)(
         lambda at, case: queries.merge_preview(at, case.client, _other(case))
     ),
-    queries.undo_preview: of_desk(P.PROPOSE_MERGE)(lambda at, case: queries.undo_preview(at, case.of(make_merges))),
+    queries.undo_preview: of_desk(P.PROPOSE_MERGE, P.OPEN_RECORD)(
+        lambda at, case: queries.undo_preview(at, case.of(make_merges))
+    ),
     queries.merges_of: of_client(P.OPEN_RECORD)(lambda at, case: queries.merges_of(at, case.client)),
     queries.pairs_of: of_client(P.PROPOSE_MERGE)(lambda at, case: queries.pairs_of(at, case.client)),
     queries.pairs: of_desk(P.PROPOSE_MERGE)(lambda at, case: queries.pairs(at)),
