@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from db.visits.records import VisitRecord
     from salon_tui.commands import Group
     from salon_tui.screens.base.page import Page
-    from salon_tui.screens.base.shell import Asking, Offering, Pages, Questions
+    from salon_tui.screens.base.shell import Asking, Offering, Pages, Questions, Recalled
 
 MOST_KEPT: Final = 8
 """Pages that are kept besides those in the stack: what a visit leads through; each takes about half a megabyte."""
@@ -35,6 +35,9 @@ class Navigator:
         self._app = app
         self._kept: dict[str, Page] = {}
         """The pages that there are, by their names; what was in use last stands last."""
+        self._way: list[tuple[str, Recalled]] = []
+        """After a lock, what lay below the page that one came back to: each is opened when one goes back to it."""
+        self._is_returning = False
         self._unfinished: tuple[str, dict[str, Any]] | None = None
         """The form that was left last with something in it that is not saved, and what it is about."""
         self._message = ("", False)
@@ -64,6 +67,8 @@ class Navigator:
 
     def show_page(self, name: str, **target: Any) -> None:
         """Shows a page: the one that is kept, wherever in the stack it is."""
+        if not self._is_returning and self.front_page() is self._kept.get("home"):
+            self._way.clear()
         page = self.page(name)
         self._touch(name)
         page.target = target
@@ -104,9 +109,35 @@ class Navigator:
         page = self.front_page()
         if page is not None and page.name != "home":
             self._app.pop_screen()
+            if self._way and self.front_page() is self._kept.get("home"):
+                self._return()
+
+    def recall(self) -> list[tuple[str, Recalled]]:
+        """The pages above home, the front one last, for who locks the desk."""
+        above = [(str(page.name), page.recall()) for page in self.open_pages() if page.name not in ("home", None)]
+        return [*self._way, *((name, recalled) for name, recalled in above if recalled is not None)]
+
+    def come_back(self, way: list[tuple[str, Recalled]]) -> None:
+        """Who locked the desk is back on the page where that was, from which one goes back as before."""
+        self._way = way
+        self._return()
+
+    def _return(self) -> None:
+        """Shows the last page of the way, read anew; where it may not be seen any more, home says so and is the end."""
+        name, about = self._way.pop()
+        home = self.page("home")
+        self._is_returning = True
+        try:
+            self.page(name).come_back(home, about)
+        finally:
+            self._is_returning = False
+        if self._app.screen is home:
+            self._way.clear()
 
     def back_to(self, page: Screen[Any]) -> None:
         """Back to a page in the stack; those above it are left as they are."""
+        if page is self._kept.get("home"):
+            self._way.clear()
         while self._app.screen is not page:
             if (left := self.front_page()) is self._app.screen and left is not None:
                 left.left_behind()
@@ -114,7 +145,7 @@ class Navigator:
 
     def put_away(self) -> None:
         """Closes everything above the bottom of the stack, of which nothing is shown any more."""
-        self._unfinished = None
+        self._unfinished, self._way = None, []
         for page in self.open_pages():
             # one that has just been opened has nothing yet to be put away but what it will be about
             if page.is_mounted:

@@ -7,7 +7,8 @@ stands as this one stood: dark or not, and with the page to which whoever has lo
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
 from db.sign_in.operations.opening import can_be_opened_again
 from salon_tui.app.daily_backup import QUIET_SECONDS
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from db.sign_in.operations.opening import Archive
     from salon_tui.app.session import Session
     from salon_tui.kiosk.app import KioskApp
+
+
+_DAY: Final = "day of the calendar"
+"""What stands for a day among numbers and texts."""
 
 
 class Renewal:
@@ -36,14 +41,19 @@ class Renewal:
     def minute(self, archive: Archive) -> None:
         """Another minute has gone by."""
         if self._is_due() and not self._is_at_work() and can_be_opened_again(archive):
-            leave_word(json.dumps([self._is_dark(), self._session.left_at]))
+            leave_word(
+                json.dumps([self._is_dark(), self._session.left_at], default=lambda day: {_DAY: day.toordinal()})
+            )
             exit_hard_after(CLEAN_END_SECONDS, RENEWED)
             self._app.end(RENEWED)
 
     def take_over(self) -> bool:
         """Goes on where the desk was that has ended for this one; gives whether it was dark."""
-        is_dark, left_at = json.loads(word_left() or "[false, null]")
-        self._session.left_at = left_at and tuple(left_at)
+        is_dark, left_at = json.loads(
+            word_left() or "[false, {}]",
+            object_hook=lambda found: date.fromordinal(found[_DAY]) if _DAY in found else found,
+        )
+        self._session.left_at = {int(who): way for who, way in left_at.items()}
         return bool(is_dark)
 
     def _is_due(self) -> bool:

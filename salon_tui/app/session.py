@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from datetime import date, datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 from db.core.errors import Code, SalonError
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from salon_tui.app.navigation import Navigator
     from salon_tui.app.print_news import PrintNews
     from salon_tui.kiosk.app import KioskApp
-    from salon_tui.screens.base.shell import Seat
+    from salon_tui.screens.base.shell import Recalled, Seat
 
 
 class Session:
@@ -46,8 +45,8 @@ class Session:
         self.me: StaffRecord | None = None
         self.unkept = Unkept(self.now)
         self._is_locking = False
-        self.left_at: tuple[int, str, dict[str, int]] | None = None
-        """Who locked the desk, and on which page about what."""
+        self.left_at: dict[int, list[tuple[str, Recalled]]] = {}
+        """Which pages were open, about what, when somebody locked the desk: also where others were at it since."""
         self.locked_on: date | None = None
         """The day on which the desk was locked last; None before."""
         if archive is not None:
@@ -90,23 +89,18 @@ class Session:
             )
         self.show_look(self.me.language, self.me.theme)
         self._watch_idle()
-        left, self.left_at = self.left_at, None
+        left = self.left_at.pop(self.me.id, None)
         self._pages.show_page("home")
         self._prints.begin(desk)
         if not (self.salon.has_recovery or self.salon.demo) and self.may(Permission.SETTINGS):
             self._pages.show_page("recovery")
-        elif left is not None and left[0] == self.me.id:
-            self._come_back(*left[1:])
-
-    def _come_back(self, name: str, recalled: dict[str, int]) -> None:
-        """Shows the page on which the desk was locked, over Home."""
-        home = self._pages.page("home")
-        come_back = partial(self._pages.page(name).come_back, home, recalled)
-        if name != "home" and home.is_mounted:
-            come_back()
-        elif name != "home":
-            # the first to sign in since the program was started: it has yet to be laid out
-            home.call_later(come_back)
+        elif left is not None:
+            home = self._pages.page("home")
+            if home.is_mounted:
+                self._pages.come_back(left)
+            else:
+                # the first to sign in since the program was started: it has yet to be laid out
+                home.call_later(self._pages.come_back, left)
 
     def know_me(self, who: StaffRecord) -> None:
         """The person at the desk has changed their own record."""
@@ -147,9 +141,8 @@ class Session:
         from db.sign_in.operations.leaving import lock
 
         self.locked_on = self.now().date()
-        page = self._pages.front_page()
-        if page is not None and page.name and self.me is not None:
-            self.left_at = (self.me.id, page.name, page.recall())
+        if self.me is not None and (way := self._pages.recall()):
+            self.left_at[self.me.id] = way
         self.save_drafts()
         if self.me is not None and self.unkept.of(self.me.id):
             text = _("What {name} typed could not be kept. It is held here until the program ends: make room first.")

@@ -72,10 +72,6 @@ class AppointmentPage(ListPage, inherit_bindings=False):
         self._record = None
 
     @override
-    def recall(self) -> dict[str, int]:
-        return {"appointment": self.target["appointment"]} if "appointment" in self.target else {}
-
-    @override
     def arrive(self) -> None:
         super().arrive()
         one = self.record

@@ -121,11 +121,6 @@ class BookPage(FormBesideDay, inherit_bindings=False):
             whose += [format_phone(self._line.guest_phone), "   "]
         return [*whose, (_(self.TITLE_TEXT), "label" if name else "strong")], [(page, "label")]
 
-    @override
-    def recall(self) -> dict[str, int]:
-        known = {name: int(self.target[name]) for name in ("appointment", "waiting") if self.target.get(name)}
-        return known or super().recall()
-
     # What can be booked.
 
     def _request(self) -> Book | None:

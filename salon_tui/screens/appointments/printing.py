@@ -54,11 +54,6 @@ class DayPaperPage(SheetPage, inherit_bindings=False):
     def offers(self, command: type[Command]) -> bool:
         return super().offers(command) and (command is not own.WhichOne or len(self.parts) > 1)
 
-    @override
-    def recall(self) -> dict[str, int]:
-        day = self.target.get("day")
-        return {"day": day.toordinal() if isinstance(day, date) else day} if day else {}
-
     def do_which_one(self) -> None:
         """For all or for one room; for which of the beauticians."""
 
@@ -238,7 +233,6 @@ SLIPS = PreviewPage(
     ),
     sheets=("appointment", "appointments"),
     read=_slips,
-    comes_back=("appointment",),
     empty=N_("This appointment takes up no time any more"),
 )
 """Of the ``appointment`` that the target names by its id."""

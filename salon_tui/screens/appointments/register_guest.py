@@ -36,10 +36,6 @@ class RegisterGuestPage(RegisterPage, inherit_bindings=False):
         return int(self.target.get("appointment", 0))
 
     @override
-    def recall(self) -> dict[str, int]:
-        return {"appointment": self.about} if self.about else {}
-
-    @override
     def prepare(self, desk: Desk) -> None:
         super().prepare(desk)
         self._guest = appointment(desk, self.about)

@@ -18,6 +18,7 @@ from db.staff.records import KeptDraft
 from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.page import Page
+from salon_tui.screens.base.shell import Recalled
 from salon_tui.widgets.form import Form
 from salon_tui.widgets.form_state import FormState
 from salon_tui.words.i18n import _
@@ -78,9 +79,10 @@ class DraftPage(Page, inherit_bindings=False):
         """By which the draft is kept: the id of what the form is about, or the place of something new."""
         return self.about or self._place
 
-    def recall(self) -> dict[str, int]:
+    def recall(self) -> Recalled | None:
         """Which of several unfinished forms it was."""
-        return {"place": self._place} if self.is_new else super().recall()
+        recalled = super().recall()
+        return {**(recalled or {}), "place": self._place} if self.is_new else recalled
 
     def on_form_closed(self, message: Form.Closed) -> None:
         """A box that somebody else changes, or another page."""

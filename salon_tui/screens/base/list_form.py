@@ -46,10 +46,6 @@ class ListForm(FormPage, Generic[R], inherit_bindings=False):
         record = self.target.get("record")
         return int(record.id if record is not None else self.target.get("id", 0))
 
-    def recall(self) -> dict[str, int]:
-        """Which entry it was."""
-        return {"id": self.about} if self.about else super().recall()
-
     def put_away(self) -> None:
         """Forgets the entry."""
         super().put_away()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -14,7 +15,7 @@ from db.core.permissions import Permission
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.base.commanded import Commanded
-from salon_tui.screens.base.shell import Asking
+from salon_tui.screens.base.shell import Asking, Recalled
 from salon_tui.widgets.blocks import Alerts
 from salon_tui.widgets.lines import Bar, Message, Rule
 from salon_tui.widgets.paint import Piece
@@ -23,7 +24,7 @@ from salon_tui.words.i18n import _, language
 from salon_tui.words.sentences import flaw_sentence, sentence_at_desk
 
 if TYPE_CHECKING:
-    from db.clients.records import Alert, ClientRecord
+    from db.clients.records import Alert
     from db.core.desk import Desk
 
 NO_LONGER = frozenset({Code.NOT_ALLOWED, Code.NEEDS_REASON, Code.NEEDS_SECOND, Code.NEEDS_OWN_PIN, Code.NOT_FOUND})
@@ -111,31 +112,42 @@ class Page(Commanded[None], inherit_bindings=False):
         """Back to the form that was left."""
         self.salon_app.resume()
 
-    def recall(self) -> dict[str, int]:
-        """Whose record this is, to come back to it after a lock: ids and nothing else."""
-        record = self.target.get("record")
-        return {} if record is None else {"client": record.id}
+    def recall(self) -> Recalled | None:
+        """What it is about, to come back to it after a lock: ids, days and kinds, never what a record says.
 
-    def come_back(self, home: Asking, recalled: dict[str, int]) -> None:
+        None where it is about what can't be read again by these, such as what somebody typed: the page below comes
+        back.
+        """
+        from db.clients.records import ClientRecord
+
+        recalled: Recalled = {}
+        for name, value in self.target.items():
+            if isinstance(value, ClientRecord):
+                recalled[name] = value.id
+            elif isinstance(value, (int, date)) or name in ("among", "kind"):
+                recalled[name] = value
+            elif name != "record":
+                return None
+        # another record is read again by what stands beside it, or not at all
+        return recalled if recalled or "record" not in self.target else None
+
+    def come_back(self, home: Asking, recalled: Recalled) -> None:
         """Whoever locked the desk is back: shows what :meth:`recall` gave, read anew, by right and in the log.
 
         Args:
             home: The page that is in front until then.
-            recalled: What was recalled.
+            recalled: What was recalled; a ``record`` is that of a client.
         """
         from db.clients.operations.clients import open_client
 
-        if "client" in recalled:
-            home.perform(lambda desk: open_client(desk, recalled["client"]), self.show_over_card)
+        name = str(self.name)
+        if "record" in recalled:
+            home.perform(
+                lambda desk: open_client(desk, recalled["record"]),
+                lambda record: self.salon_app.show_page(name, **{**recalled, "record": record}),
+            )
         else:
-            self.salon_app.show_page(str(self.name), **recalled)
-
-    def show_over_card(self, record: ClientRecord, **about: Any) -> None:
-        """Shows this page in front of its client's card, to which it leads back."""
-        of_client = {"record": record, "among": [record.id]}
-        self.salon_app.show_page("client", **of_client)
-        if self.name != "client":
-            self.salon_app.show_page(str(self.name), **of_client, **about)
+            self.salon_app.show_page(name, **recalled)
 
     def put_away(self) -> None:
         """The desk is locked: forgets what it showed."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from salon_tui.screens.places import Place
 
 R = TypeVar("R")
+Recalled = dict[str, Any]
+"""What a page is about, by the names of its target: ids, days and kinds."""
 
 
 class Asking(Protocol):

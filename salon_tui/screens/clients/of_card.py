@@ -30,10 +30,6 @@ class OfCard(Page, inherit_bindings=False):
         return self.client.id if self.client else 0
 
     @override
-    def recall(self) -> dict[str, int]:
-        return super().recall() | ({"card": self.card} if self.card else {})
-
-    @override
     def put_away(self) -> None:
         super().put_away()
         self.client = None

@@ -105,11 +105,6 @@ class ChangeConditionPage(ConditionPage, inherit_bindings=False):
         return self.condition.id
 
     @override
-    def recall(self) -> dict[str, int]:
-        # what was known of it may have changed: back to the list, which leads here
-        return {}
-
-    @override
     def make(self) -> FormState:
         state = FormState(entries_of(CONDITION_FIELDS, self.context))
         state.start(self.condition.values)

@@ -49,6 +49,5 @@ COPY = PreviewPage(
     ),
     sheets=("dossier",),
     read=_copy,
-    comes_back=("card",),
 )
 """Of the client whose card has the number that the target names, ``card``."""

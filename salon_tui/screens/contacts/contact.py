@@ -46,11 +46,6 @@ class ContactPage(ContactForm, inherit_bindings=False):
         """The task for which the client is reached."""
 
     @override
-    def recall(self) -> dict[str, int]:
-        known = {name: int(self.target[name]) for name in ("card", "appointment", "task") if self.target.get(name)}
-        return known or super().recall()
-
-    @override
     def whose(self, desk: Desk) -> int:
         card, of = int(self.target.get("card", 0)), int(self.target.get("task", 0))
         self._due = task(desk, of) if of else None

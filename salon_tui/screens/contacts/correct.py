@@ -38,10 +38,6 @@ class CorrectContactPage(ContactForm, inherit_bindings=False):
         return int(self.target.get("contact", 0))
 
     @override
-    def recall(self) -> dict[str, int]:
-        return {"contact": self.about} if self.about else super().recall()
-
-    @override
     def whose(self, desk: Desk) -> int:
         self._wrong = contact(desk, self.about)
         return self._wrong.client.id

@@ -59,10 +59,6 @@ class OccasionPage(ListPage, inherit_bindings=False):
         self._found = to_reach(desk, int(self.target["occasion"]))
 
     @override
-    def recall(self) -> dict[str, int]:
-        return {"occasion": int(self.target["occasion"])} if "occasion" in self.target else {}
-
-    @override
     def put_away(self) -> None:
         super().put_away()
         self._found = None

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing_extensions import override
 
-from db.clients.operations.clients import open_client
 from db.clients.records import ClientRecord
 from db.dated.declaration import Dated
 from db.dated.kinds import KINDS
 from db.fields.values import Ref
 from salon_tui.screens.base.page import Page
-from salon_tui.screens.base.shell import Asking
 from salon_tui.screens.clients.head import show_alerts
 from salon_tui.screens.reading.acting import give_guidance
 from salon_tui.widgets.paint import Piece
@@ -41,21 +39,6 @@ class AboutDated(Page, inherit_bindings=False):
     @override
     def concerns(self) -> int:
         return self.client.id
-
-    @override
-    def recall(self) -> dict[str, int]:
-        if "record" not in self.target:
-            return {}
-        return {"client": self.client.id, "kind": list(KINDS).index(self.kind.code), "dated": self.dated}
-
-    @override
-    def come_back(self, home: Asking, recalled: dict[str, int]) -> None:
-        kind = list(KINDS)[recalled["kind"]]
-        rest = {key: value for key, value in recalled.items() if key not in ("client", "kind")}
-        home.perform(
-            lambda desk: open_client(desk, recalled["client"]),
-            lambda record: self.show_over_card(record, kind=kind, **rest),
-        )
 
     def whose(self) -> list[Piece]:
         """The beginning of the head: the client, and the kind of record."""

@@ -68,10 +68,6 @@ class DatedFormPage(AboutDated, FormPage, inherit_bindings=False):
         return bool(self.target.get("from_outside"))
 
     @override
-    def recall(self) -> dict[str, int]:
-        return super().recall() | {name: 1 for name in ("like_last", "from_outside") if self.target.get(name)}
-
-    @override
     def put_away(self) -> None:
         super().put_away()
         self.found, self._carried, self._known, self._parts = None, {}, Known(context=self.context), ()

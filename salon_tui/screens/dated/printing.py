@@ -64,7 +64,6 @@ RECORD = PreviewPage(
     ),
     sheets=("record", "consent", "patch_test"),
     read=_records,
-    comes_back=("dated",),
 )
 """Of the record that the target names by its id, ``dated``."""
 
@@ -102,6 +101,5 @@ COMPARISON = PreviewPage(
     sheets=("comparison",),
     read=_comparisons,
     columns=(Column(22, grow=1), Column(16, grow=1), Column(16, grow=1), Column(14)),
-    comes_back=("dated", "other"),
 )
 """Of the records that the target names by their ids, ``dated`` and ``other``."""

@@ -135,7 +135,6 @@ PRINT_LOCKED = PreviewPage(
     ),
     sheets=("locked",),
     read=_locked,
-    comes_back=("locked",),
     empty=N_("Choose it again on the page of locked records."),
 )
 """Of the ``locked`` record that the target names by its id, with ``purpose`` and ``why``."""

@@ -37,10 +37,6 @@ class PreviewPage(ListPage, Generic[Preview], inherit_bindings=False):
         raise NotImplementedError
 
     @override
-    def recall(self) -> dict[str, int]:
-        return {name: int(self.target[name]) for name in ("card", "expired") if name in self.target}
-
-    @override
     def load(self, desk: Desk) -> None:
         found = by_number(desk, f"{int(self.target['card']):08d}")
         self.preview = self.read(desk, found.id) if found else None

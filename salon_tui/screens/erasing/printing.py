@@ -52,6 +52,5 @@ DESTROY_SLIP = PreviewPage(
     sheets=("destroy",),
     read=_slip,
     columns=(Column(26, grow=1), Column(6), Column(24)),
-    comes_back=("destruction",),
 )
 """Of the ``destruction`` that the target names by its id."""

@@ -77,10 +77,6 @@ class EventPage(CardPage, inherit_bindings=False):
         self._found = guest_list(desk, int(self.target["event"]))
 
     @override
-    def recall(self) -> dict[str, int]:
-        return {"event": int(self.target["event"])} if "event" in self.target else {}
-
-    @override
     def put_away(self) -> None:
         super().put_away()
         self._found = None

@@ -51,6 +51,5 @@ LIST = PreviewPage(
     sheets=("event_list",),
     read=_lists,
     columns=(Column(20, grow=1), Column(9), Column(14), Column(14), Column(12)),
-    comes_back=("event",),
 )
 """Of the ``event`` that the target names by its id."""

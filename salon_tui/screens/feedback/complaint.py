@@ -47,10 +47,6 @@ class ComplaintPage(TextsPage[ComplaintRecord], inherit_bindings=False):
         super().__init__("complaint")
 
     @override
-    def recall(self) -> dict[str, int]:
-        return {"complaint": int(self.target.get("complaint", 0))}
-
-    @override
     def read(self, desk: Desk) -> ComplaintRecord:
         return complaint(desk, int(self.target["complaint"]))
 

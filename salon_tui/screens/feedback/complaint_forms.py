@@ -46,11 +46,6 @@ class NewComplaintPage(OfClientForm[ComplaintRecord], inherit_bindings=False):
         self._owner: Ref | None = None
 
     @override
-    def recall(self) -> dict[str, int]:
-        known = {"opinion": int(self.target["opinion"])} if "opinion" in self.target else {}
-        return super().recall() | known
-
-    @override
     def find(self, desk: Desk, id: int) -> ComplaintRecord | None:
         return None
 

@@ -40,10 +40,6 @@ class NewImprovementPage(ListForm[ImprovementRecord], inherit_bindings=False):
         self._owner = who_improves(desk)
 
     @override
-    def recall(self) -> dict[str, int]:
-        return super().recall() | {name: int(self.target[name]) for name in _BECAUSE if name in self.target}
-
-    @override
     def find(self, desk: Desk, id: int) -> ImprovementRecord | None:
         return None
 

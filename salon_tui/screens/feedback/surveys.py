@@ -151,7 +151,6 @@ SURVEYS = PreviewPage(
     help=N_("A sheet for each number that has not come back. F10 prints them; F4 chooses another printer."),
     sheets=("surveys",),
     read=_surveys,
-    comes_back=("batch",),
     empty=N_("All of these came back, or are void"),
 )
 """Of the ``batch`` that the target names."""

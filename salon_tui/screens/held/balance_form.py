@@ -67,11 +67,6 @@ class BalanceFormPage(FormPage, inherit_bindings=False):
         return int(self.target.get("cell", 0)) or (_EDITED + self._at if self._at else 0)
 
     @override
-    def recall(self) -> dict[str, int]:
-        known = {name: int(self.target[name]) for name in ("at", "cell") if self.target.get(name)}
-        return known or super().recall()
-
-    @override
     def prepare(self, desk: Desk) -> None:
         super().prepare(desk)
         self._services = {one.code: (one.id, one.name) for one in services(desk, True)}

@@ -71,10 +71,6 @@ class ComparePage(ListPage, inherit_bindings=False):
         yield PickList(columns)
 
     @override
-    def recall(self) -> dict[str, int]:
-        return {"holding": int(self.target["holding"])} if self.target.get("holding") else {}
-
-    @override
     def load(self, desk: Desk) -> None:
         found, before = ledger(desk, int(self.target["holding"])), self._ledger
         if before is None or (found.id, found.holding.seq) != (before.id, before.holding.seq):

@@ -29,10 +29,6 @@ class OfHolding(ListForm[HoldingRecord], inherit_bindings=False):
     def about(self) -> int:
         return int(self.target.get("holding", 0))
 
-    @override
-    def recall(self) -> dict[str, int]:
-        return {"holding": self.about} if self.about else {}
-
     @property
     @override
     def concerns(self) -> int:

@@ -74,10 +74,6 @@ class LedgerPage(acting.LedgerActions, ListPage, inherit_bindings=False):
         return self._ledger
 
     @override
-    def recall(self) -> dict[str, int]:
-        return {"holding": int(self.target["holding"])} if self.target.get("holding") else {}
-
-    @override
     def load(self, desk: Desk) -> None:
         self._ledger = ledger(desk, int(self.target["holding"]))
 

@@ -87,7 +87,6 @@ LEDGER = PreviewPage(
     sheets=("ledger", "statement"),
     read=_ledgers,
     columns=_COLUMNS,
-    comes_back=("holding",),
 )
 """Of the ``holding`` that the target names by its id."""
 
@@ -117,7 +116,6 @@ CONTRACT = PreviewPage(
     help=N_("What the client signs who pays ahead: place, services, price, term, refund. Have the wording confirmed."),
     sheets=("contract",),
     read=_contracts,
-    comes_back=("holding",),
 )
 """Of the ``holding`` that the target names by its id."""
 
@@ -152,7 +150,6 @@ REFUND = PreviewPage(
     help=N_("The three answers, or what was paid back, for the client, for who pays back and for the manager to sign."),
     sheets=("refund",),
     read=_refunds,
-    comes_back=("holding", "bill"),
     empty=N_("Nothing is left that could be paid back"),
 )
 """Of the ``holding`` that the target names by its id, and the ``bill`` once it is paid back."""
@@ -188,6 +185,5 @@ BALANCES = PreviewPage(
     sheets=("balances",),
     read=_balances,
     columns=(Column(20, grow=2), Column(20, grow=2), Column(12, "right"), Column(10)),
-    comes_back=("holding",),
 )
 """Of the ``holding`` with which they were taken over."""

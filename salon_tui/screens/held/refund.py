@@ -59,10 +59,6 @@ class RefundPage(ListPage, inherit_bindings=False):
         return self._quote
 
     @override
-    def recall(self) -> dict[str, int]:
-        return {"holding": int(self.target["holding"])} if self.target.get("holding") else {}
-
-    @override
     def _load(self, desk: Desk) -> None:
         self._quote = quote_refund(desk, int(self.target["holding"]))
         super()._load(desk)

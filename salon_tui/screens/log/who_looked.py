@@ -106,6 +106,5 @@ LOOKED = PreviewPage(
     sheets=("who_looked",),
     read=_sheets,
     columns=(Column(16), Column(10), Column(12), Column(24, grow=1)),
-    comes_back=("client", "card"),
 )
 """Of the client whom the target names, with the number of the card."""

@@ -119,10 +119,6 @@ class FilePairsPage(CardPage, inherit_bindings=False):
         yield PickList(self.COLUMNS)
 
     @override
-    def recall(self) -> dict[str, int]:
-        return {"card": int(self.target.get("card", 0))}
-
-    @override
     def load(self, desk: Desk) -> None:
         number = int(self.target["card"])
         self._client = by_number(desk, f"{number:08d}")

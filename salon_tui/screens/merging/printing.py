@@ -61,6 +61,5 @@ MERGE_SLIP = PreviewPage(
     sheets=("merge_slip",),
     read=_slip,
     columns=(Column(18), Column(14), Column(26, grow=1)),
-    comes_back=("merge",),
 )
 """Of the ``merge`` that the target names by its id."""

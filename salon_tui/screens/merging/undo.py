@@ -47,10 +47,6 @@ class UndoMergePage(SidesPage, inherit_bindings=False):
         self._preview = undo_preview(desk, int(self.target["merge"]))
 
     @override
-    def recall(self) -> dict[str, int]:
-        return {"merge": int(self.target["merge"])} if "merge" in self.target else {}
-
-    @override
     def put_away(self) -> None:
         super().put_away()
         self._preview = None

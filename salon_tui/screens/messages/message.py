@@ -21,7 +21,6 @@ from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.base.saving import new_request
-from salon_tui.screens.base.shell import Asking
 from salon_tui.screens.messages import commands as own
 from salon_tui.screens.messages.dot_code import DotCode, Dots, dots, size_of
 from salon_tui.screens.messages.wordings import occasion_of
@@ -89,14 +88,6 @@ class MessagePage(Page, inherit_bindings=False):
             self._message = reminder(desk, self.target["appointment"])
         else:
             self._message = message(desk, occasion_of(self.target["occasion"]), self.target["client"])
-
-    @override
-    def recall(self) -> dict[str, int]:
-        return {key: value for key, value in self.target.items() if key in ("client", "occasion", "appointment")}
-
-    @override
-    def come_back(self, home: Asking, recalled: dict[str, int]) -> None:
-        self.salon_app.show_page("message", **recalled)
 
     @override
     def put_away(self) -> None:

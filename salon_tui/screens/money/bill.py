@@ -83,10 +83,6 @@ class BillPage(ListPage, inherit_bindings=False):
         return self._bill.left if self._bill and isinstance(self._bill.left, int) else 0
 
     @override
-    def recall(self) -> dict[str, int]:
-        return {"bill": int(self.target["bill"])} if self.target.get("bill") else {}
-
-    @override
     def load(self, desk: Desk) -> None:
         self._bill = read_bill(desk, int(self.target["bill"]))
 

@@ -44,6 +44,5 @@ RECEIPT = PreviewPage(
     sheets=("receipt",),
     read=_receipts,
     columns=(Column(24, grow=1), Column(12, "right")),
-    comes_back=("bill",),
 )
 """Of the ``bill`` that the target names by its id."""

@@ -60,10 +60,6 @@ class SellPage(OfCard, FormPage, inherit_bindings=False):
         return int(self.target.get("bill", 0))
 
     @override
-    def recall(self) -> dict[str, int]:
-        return super().recall() | ({"bill": self.about} if self.about else {})
-
-    @override
     def prepare(self, desk: Desk) -> None:
         super().prepare(desk)
         self._products = products(desk, True)

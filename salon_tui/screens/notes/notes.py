@@ -142,10 +142,6 @@ class NoteAnswerPage(TextsPage[NoteRecord], inherit_bindings=False):
         super().__init__("note_answer")
 
     @override
-    def recall(self) -> dict[str, int]:
-        return {"note": int(self.target.get("note", 0))}
-
-    @override
     def read(self, desk: Desk) -> NoteRecord:
         return see_answer(desk, int(self.target["note"]))
 

@@ -86,10 +86,6 @@ class DrawerFormPage(ListForm[DrawerRecord], inherit_bindings=False):
         """Read again."""
         return next((one for box in cabinet_plan(desk).cabinets for one in box.drawers if one.id == id), None)
 
-    def recall(self) -> dict[str, int]:
-        """Which drawer it was, or in which cabinet it was to be."""
-        return {**super().recall(), "cabinet": self.cabinet}
-
     def heading(self) -> str:
         """Which drawer, or in which cabinet it will be."""
         if self.record is not None:

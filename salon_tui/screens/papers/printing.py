@@ -46,7 +46,6 @@ INDEX = PreviewPage(
     sheets=("index",),
     read=_index,
     columns=_TEXT,
-    comes_back=("order",),
 )
 """Every card, in the order of ``ORDERS`` that the target names by its place."""
 
@@ -81,7 +80,6 @@ SLIP = PreviewPage(
     sheets=("labels",),
     read=_slip,
     columns=_TEXT,
-    comes_back=("id", "paper"),
 )
 """Of the client and of the kind of paper that the target names, the kind by its place among the client's sheets."""
 
@@ -118,7 +116,6 @@ VOLUME = PreviewPage(
     sheets=("volume",),
     read=_volume,
     columns=(Column(4, "right"), Column(9), Column(20, grow=1), Column(10), Column(6, "right")),
-    comes_back=("id",),
 )
 """What a bound volume holds, and printing its cover and contents."""
 
@@ -167,7 +164,6 @@ LOANS = PreviewPage(
     ),
     sheets=(_OUT_CARD, _REGISTER),
     read=_loans,
-    comes_back=("loan",),
     empty=N_("This loan is at its end"),
 )
 """Papers of the loan that the target names, 0 for none."""

@@ -78,10 +78,6 @@ class ShelfScanPage(CardPage, inherit_bindings=False):
                 self.show_message(text.format(time=f"{kept.kept.astimezone():%H:%M}"))
         self._look()
 
-    def recall(self) -> dict[str, int]:
-        """Which drawer it was."""
-        return {"id": self.drawer}
-
     def put_away(self) -> None:
         """Forgets the scans; the draft has them."""
         super().put_away()

@@ -45,10 +45,6 @@ class PlanFormPage(DatedFormPage, inherit_bindings=False):
         return self._is_anew or super().is_revised
 
     @override
-    def recall(self) -> dict[str, int]:
-        return super().recall() | ({"anew": 1} if self._is_anew else {})
-
-    @override
     def draft_name(self) -> str:
         return "dated_plan_anew" if self._is_anew else super().draft_name()
 
@@ -85,10 +81,6 @@ class ReviewFormPage(DatedFormPage, inherit_bindings=False):
         super().put_away()
         self._basis = None
         self.query_one("#basis", Bar).draw(lambda cells: [])
-
-    @override
-    def recall(self) -> dict[str, int]:
-        return super().recall() | {name: int(self.target[name]) for name in _KNOWN if name in self.target}
 
     @override
     def prepare(self, desk: Desk) -> None:

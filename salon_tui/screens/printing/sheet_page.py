@@ -61,7 +61,6 @@ class PreviewPage:
         sheets: Codes of the sheets that there may be, in the order of their digits.
         read: What can be printed now, of what the page is about (its target).
         columns: Columns of the preview.
-        comes_back: Names of the ids in its target that bring it back after a lock, where it is about no record.
         empty: What isn't there where nothing is left to print.
     """
 
@@ -70,7 +69,6 @@ class PreviewPage:
     sheets: tuple[str, ...]
     read: Callable[[Desk, Mapping[str, Any]], Sequence[Preview]]
     columns: tuple[Column, ...] = FACTS
-    comes_back: tuple[str, ...] = ()
     empty: str = ""
 
 
@@ -100,10 +98,6 @@ class SheetPage(PaperPage, inherit_bindings=False):
         """There is something to choose only where there are several sheets."""
         sheets = len(self._kinds) or len(self.about.sheets)
         return super().offers(command) and (command is not own.WhichSheet or sheets > 1)
-
-    def recall(self) -> dict[str, int]:
-        """What the page was about."""
-        return {name: int(self.target.get(name, 0)) for name in self.about.comes_back} or super().recall()
 
     def put_away(self) -> None:
         """Forgets what would be printed."""

@@ -76,10 +76,6 @@ class BeforeVisitPage(TextsPage[BeforeVisit], inherit_bindings=False):
         return int(self.target.get("client", 0))
 
     @override
-    def recall(self) -> dict[str, int]:
-        return {"client": self.concerns, "day": int(self.target["day"])}
-
-    @override
     def read(self, desk: Desk) -> BeforeVisit:
         return before_contact(desk, self.concerns, self._day)
 

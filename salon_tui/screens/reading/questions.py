@@ -44,10 +44,6 @@ class QuestionsPage(OfCard, ListPage, inherit_bindings=False):
         return int(self.target.get("visit", 0))
 
     @override
-    def recall(self) -> dict[str, int]:
-        return super().recall() | ({"visit": self._visit} if self._visit else {})
-
-    @override
     def load(self, desk: Desk) -> None:
         super().load(desk)
         self._lines = questions_of(desk, self.client.id, self._visit) if self.client is not None else []

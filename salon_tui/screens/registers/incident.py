@@ -47,10 +47,6 @@ class IncidentPage(TextsPage[IncidentRecord], inherit_bindings=False):
         super().__init__("incident")
 
     @override
-    def recall(self) -> dict[str, int]:
-        return {"incident": int(self.target.get("incident", 0))}
-
-    @override
     def read(self, desk: Desk) -> IncidentRecord:
         return incident(desk, int(self.target["incident"]))
 

@@ -45,10 +45,6 @@ class InspectionFormPage(ListForm[InspectionRecord], inherit_bindings=False):
         """Drafts are kept for each kind."""
         return int(self.target.get("kind", 1))
 
-    def recall(self) -> dict[str, int]:
-        """Which kind it was."""
-        return {"kind": self.about}
-
     def find(self, desk: Desk, id: int) -> InspectionRecord | None:
         """There is only a new one."""
         return None
@@ -111,10 +107,6 @@ class FindingFormPage(ListForm[FindingRecord], inherit_bindings=False):
     def about(self) -> int:
         """Drafts are kept for each inspection."""
         return int(self.target.get("inspection", 0))
-
-    def recall(self) -> dict[str, int]:
-        """Which inspection it was."""
-        return {"inspection": self.about}
 
     def find(self, desk: Desk, id: int) -> FindingRecord | None:
         """There is only a new one."""

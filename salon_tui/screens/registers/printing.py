@@ -63,7 +63,6 @@ REQUEST = PreviewPage(
     ),
     sheets=("access_request", "correction"),
     read=_request,
-    comes_back=("request",),
 )
 
 
@@ -116,7 +115,6 @@ INSPECTION = PreviewPage(
     sheets=("inspection",),
     read=_inspection,
     columns=(Column(18), Column(30, grow=1)),
-    comes_back=("inspection",),
 )
 """What was looked at and found."""
 
@@ -147,7 +145,6 @@ INCIDENT = PreviewPage(
     ),
     sheets=("incident",),
     read=_incident,
-    comes_back=("incident",),
 )
 
 
@@ -176,7 +173,6 @@ TRAINING = PreviewPage(
     ),
     sheets=("training",),
     read=_training,
-    comes_back=("training",),
 )
 
 
@@ -197,7 +193,6 @@ DISCLOSURES = PreviewPage(
     ),
     sheets=("disclosures",),
     read=_disclosures,
-    comes_back=("client",),
 )
 
 

@@ -50,6 +50,5 @@ LIST = PreviewPage(
     sheets=("retention",),
     read=_lists,
     columns=(Column(20, grow=1), Column(9), Column(10), Column(14), Column(10)),
-    comes_back=("of",),
 )
 """Of the kind that the target names by its place among them, as ``of``."""

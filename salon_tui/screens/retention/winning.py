@@ -22,6 +22,7 @@ from salon_tui.screens.base.list_form import ListForm
 from salon_tui.screens.base.list_page import MOVES, digit
 from salon_tui.screens.base.records_page import RecordsPage
 from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.base.shell import Recalled
 from salon_tui.screens.clients.preview import about_client
 from salon_tui.screens.contacts import commands as own
 from salon_tui.widgets.parts import Nothing
@@ -165,7 +166,7 @@ class WinBackPage(ListForm[WinBackLine], inherit_bindings=False):
         return {"matter": self.target.get("matter") or None, "owner": Ref(me.id, me.name) if me else None}
 
     @override
-    def recall(self) -> dict[str, int]:
+    def recall(self) -> Recalled | None:
         return {"watch": self.target["watch"]} if "watch" in self.target else super().recall()
 
     @override

@@ -37,6 +37,5 @@ ROSTER = PreviewPage(
     sheets=("roster",),
     read=_roster,
     columns=(Column(12, grow=1), *([Column(5)] * 7)),
-    comes_back=("day",),
 )
 """One week on one sheet."""

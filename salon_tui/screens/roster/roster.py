@@ -17,6 +17,7 @@ from salon_tui.commands import Command
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.base.shell import Recalled
 from salon_tui.screens.roster import commands as own
 from salon_tui.screens.roster import week_table as table
 from salon_tui.screens.roster.changes import Changes
@@ -93,7 +94,7 @@ class RosterPage(ListPage, inherit_bindings=False):
         self._changes = Changes()
 
     @override
-    def recall(self) -> dict[str, int]:
+    def recall(self) -> Recalled | None:
         return {"day": self._first.toordinal()} if self._week else {}
 
     @override

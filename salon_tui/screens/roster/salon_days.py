@@ -109,10 +109,6 @@ class SalonDayFormPage(ListForm[SalonDayRecord], inherit_bindings=False):
         return int(self.target.get("day", 0))
 
     @override
-    def recall(self) -> dict[str, int]:
-        return {"day": self.about} if self.about else {}
-
-    @override
     def find(self, desk: Desk, id: int) -> SalonDayRecord | None:
         return next((one for one in salon_days(desk) if one.day == date.fromordinal(id)), None)
 

@@ -100,6 +100,5 @@ CLOSING = PreviewPage(
     sheets=("closing",),
     read=_closing,
     columns=(Column(24), Column(8, "right"), Column(14, "right"), Column(20, grow=1)),
-    comes_back=("day",),
 )
 """Its figures are added up again when it is printed."""

@@ -54,10 +54,6 @@ class TillsPage(ListPage, inherit_bindings=False):
         self._open, self._lines = next_day(desk), tills(desk)
 
     @override
-    def recall(self) -> dict[str, int]:
-        return {"day": int(self.target.get("day", 0))}
-
-    @override
     def put_away(self) -> None:
         super().put_away()
         self._open, self._lines = None, []

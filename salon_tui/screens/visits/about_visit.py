@@ -6,7 +6,7 @@ from db.core.desk import Desk
 from db.visits.queries import preview, visits_of
 from db.visits.records import VisitRecord
 from salon_tui.screens.base.page import Page
-from salon_tui.screens.base.shell import Asking
+from salon_tui.screens.base.shell import Asking, Recalled
 
 
 class AboutVisit(Page, inherit_bindings=False):
@@ -25,10 +25,10 @@ class AboutVisit(Page, inherit_bindings=False):
         last = next((line for line in earlier if not line.cancelled), None)
         return preview(desk, last.id) if last is not None else None
 
-    def recall(self) -> dict[str, int]:
+    def recall(self) -> Recalled | None:
         """The visit."""
-        return {"visit": self.visit.id} if "record" in self.target else {}
+        return {"visit": self.visit.id} if "record" in self.target else None
 
-    def come_back(self, home: Asking, recalled: dict[str, int]) -> None:
+    def come_back(self, home: Asking, recalled: Recalled) -> None:
         """To the visit, which may have been closed meanwhile."""
         self.salon_app.show_visit(home, recalled["visit"])

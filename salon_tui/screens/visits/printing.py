@@ -63,6 +63,5 @@ VISIT = PreviewPage(
     ),
     sheets=("visit",),
     read=_visit,
-    comes_back=("visit",),
 )
 """The visit that is the target's record; after a lock it is read again by its id."""

@@ -214,8 +214,25 @@ PAGES = {view.page: view for view in VIEWS if view.page and view.who is not None
 _WAYS_OUT = ("f12", "f2", "enter", "f10", "f6", "x", "f3", "f11")
 
 
+async def _back_after_a_lock(salon: Salon, desk: Sitting, who: str) -> None:
+    """Whoever locks the desk on a page about something comes back to it, and from there to the page below."""
+    pages = desk.app.pages
+    page, way = pages.front_page(), pages.recall()
+    if page is None or not page.target or page.recall() is None:
+        return
+    desk.app.lock()
+    desk.app.enter(salon.desk(who))
+    await desk.settle()
+    assert pages.front_page() is desk.app.page(str(page.name)), desk.said
+    await desk.press("f12")
+    below = pages.front_page()
+    assert below is not None and below.name == ["home", *(name for name, _about in way)][-2], desk.said
+    pages.come_back(way)
+    await desk.settle()
+
+
 @pytest.mark.parametrize(("page", "fault"), [*zip(PAGES, cycle(FAULTS), strict=False)])
-async def test_no_key_of_any_page_ends_the_program(
+async def test_no_key_of_any_page_ends_the_program_and_a_lock_leads_back_to_it(
     salon: Salon, monkeypatch: pytest.MonkeyPatch, page: str, fault: str
 ) -> None:
     monkeypatch.setenv("CUPS_SERVER", str(salon.folder / "none.sock"))
@@ -223,6 +240,7 @@ async def test_no_key_of_any_page_ends_the_program(
     view = PAGES[page]
     async with at_desk(salon, view.who) as desk:
         await view.go(desk, salon)
+        await _back_after_a_lock(salon, desk, view.who or OWNER)
         screen = desk.app.screen
         assert isinstance(screen, Commanded)
         keys = dict.fromkeys(key for command in screen.commands() for key in command.key.split(","))

@@ -14,7 +14,7 @@ from salon_tui.app import renewal
 from salon_tui.app.daily_backup import QUIET_SECONDS
 from salon_tui.kiosk.supervisor import RENEWED
 from salon_tui.widgets.form import Form
-from tests.db.salon import DESK_WOMAN, LIN, OUYANG, OWNER, Salon
+from tests.db.salon import DESK_WOMAN, LIN, OUYANG, OWNER, PINS, Salon
 from tests.screens.desks import at_desk
 
 MOMENTS = (0, 2, 5, 10, 15, 20)
@@ -107,17 +107,50 @@ async def test_whoever_locked_the_desk_is_back_where_they_were(salon: Salon, key
         assert desk.app.front_page() is desk.app.page(page) and desk.text.splitlines()[0] == before.splitlines()[0]
 
 
-@pytest.mark.parametrize("key", ["f10", "f9", "f6"])
-async def test_what_is_about_a_client_leads_back_to_the_card_after_a_lock_too(salon: Salon, key: str) -> None:
+@pytest.mark.parametrize("keys", ["f10", "f9", "f6", "5 enter f9"])
+async def test_after_a_lock_a_page_leads_back_as_before(salon: Salon, keys: str) -> None:
     async with at_desk(salon, LIN) as desk:
         await desk.press("f2", *"8000", "enter")
         card = desk.text
-        await desk.press(key)
+        await desk.press(*keys.split())
+        for _lock in range(2):
+            desk.app.lock()
+            desk.app.enter(salon.desk(LIN))
+            await desk.settle()
+        for _page in range(keys.count("f9") + keys.count("enter") or 1):
+            await desk.press("f12")
+        assert desk.text == card
+        await desk.press("f12")
+        assert desk.app.screen.name == "home"
+
+
+async def test_what_cannot_be_read_again_leads_to_the_page_below(salon: Salon) -> None:
+    async with at_desk(salon, LIN) as desk:
+        await desk.press("f2", *"8000", "enter")
+        await desk.go("condition", record=desk.app.page("client").target["record"], typed="x")
         desk.app.lock()
         desk.app.enter(salon.desk(LIN))
         await desk.settle()
-        await desk.press("f12")
-        assert desk.text == card
+        assert desk.app.screen.name == "client" and OUYANG in desk.text
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_a_quick_change_keeps_what_each_was_at(salon: Salon, language: str) -> None:
+    async with at_desk(salon, DESK_WOMAN, language) as desk:
+        await desk.press("f6", "1", "1", "1", *["down"] * 5)
+        await desk.type("赵半")
+        for who, digit in ((OWNER, "1"), (DESK_WOMAN, "2"), (OWNER, "1")):
+            await desk.press("f11", digit, *PINS[who])
+            assert desk.app.me is not None and desk.app.me.name == who
+            if who == DESK_WOMAN:
+                assert "赵半" in desk.line("B1") and desk.app.screen.name == "register"
+            else:
+                assert "赵半" not in desk.text
+                await desk.press("f12")
+                assert desk.app.screen.name == "home", "hers is no page of somebody else's"
+                await desk.press("f6")
+                assert "赵半" not in desk.text
+                await desk.press("f3")
 
 
 async def test_the_desk_locks_after_the_seconds_that_were_set(salon: Salon, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,9 +222,9 @@ async def test_a_new_day_begins_with_a_new_program_unless_something_would_be_mis
 
 @pytest.mark.parametrize("name", ["home", "client", "edit", "tasks"])
 async def test_whoever_locked_comes_back_in_a_program_that_was_started_since(salon: Salon, name: str) -> None:
-    about = {"client": salon.clients[OUYANG]} if name in ("client", "edit") else {}
+    about = {"record": salon.clients[OUYANG]} if name in ("client", "edit") else {}
     async with at_desk(salon, None) as desk:
-        desk.app.session.left_at = (salon.staff[OWNER], name, about)
+        desk.app.session.left_at = {salon.staff[OWNER]: [(name, about)]}
         desk.app.enter(salon.desk(OWNER))
         await desk.settle()
         assert desk.app.screen.name == name
