@@ -34,7 +34,7 @@ def known_rows(known: BeforeContact, care: KnownOfCare | None, numbers: str, cel
     if (visit := known.last_visit) is not None:
         stars = int(visit.effect or 0)
         dots = f" {'●' * stars}{'○' * (5 - stars)}" if stars else ""
-        reach += _fact(_("last visit"), f"{visit.day:%m-%d} {visit.staff} {visit.services}{dots}")
+        reach += _fact(_("last visit"), f"{visit.day:%m-%d} {visit.staff} {_(', ').join(visit.services)}{dots}")
     rows: Rows = [*flow(reach, cells), *_last(known, cells)]
     held = [f"{holding_name(one.number, one.kind, one.title)} {units_words(one.kind, one.left)}" for one in known.held]
     if held:

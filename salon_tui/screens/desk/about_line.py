@@ -30,7 +30,7 @@ def about_line(read: Today, target: Target | None, client: int) -> About | None:
     if line is None:
         return None
     facts = [
-        (_("Today"), f"{visit.opened_at.astimezone():%H:%M}  {visit.services or '—'} · {visit.staff}")
+        (_("Today"), f"{visit.opened_at.astimezone():%H:%M}  {_(', ').join(visit.services) or '—'} · {visit.staff}")
         for visit in read.home.here
         if ("visit", visit.id) == target
     ]
