@@ -98,7 +98,7 @@ class Steps(Seat):
         self.type(f"{person}{day:%m%d}{time}")
         self.press("f10")
         booked = self.said("Booked: {name}, {when}, {who}").partition("{")[0]
-        self.wait(booked, lambda text: f"{day:%m-%d} {time[:2]}:{time[2:]}" in text)
+        self.wait(booked, lambda text: f"{day}" in text and f" {time[:2]}:{time[2:]}–" in text)
 
     def save_shift(self, name: str, short: str, kind: str, *times: str) -> None:
         """On the list of shifts: a new one."""

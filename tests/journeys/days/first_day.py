@@ -225,7 +225,7 @@ class FirstDay(Steps):
                 self.press("down")
                 self.type(HANDS[who])
                 self.press("enter")
-                self.wait(self.said("Saved"), f"{day:%m-%d} {start // 60}:00", client.name)
+                self.wait(self.said("Saved"), f"{day}", f" {start // 60}:00–", client.name)
 
     def receive(self) -> None:
         """Who comes: by appointment, without one, and without a file."""

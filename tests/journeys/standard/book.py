@@ -23,7 +23,7 @@ def _book(seat: Seat, tail: str, day: date, time: str) -> None:
     seat.press("down")
     seat.type(f"3{day:%m%d}{time}")
     seat.press("f10")
-    seat.wait(_booked(seat), lambda text: f"{day:%m-%d} {time[:2]}:{time[2:]}" in text)
+    seat.wait(_booked(seat), lambda text: f"{day}" in text and f" {time[:2]}:{time[2:]}–" in text)
 
 
 def _booked(seat: Seat) -> str:
