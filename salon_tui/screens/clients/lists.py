@@ -156,12 +156,13 @@ def _bill_row(line: BillItem) -> Row[Any]:
     left = show_money(line.left) if owed else ""
     style = "label" if line.state == "void" else "alarm" if line.state == "owing" else "plain"
     state = f"! {state_name(line.state)}" if line.state == "owing" else state_name(line.state)
-    cells = (line.day.isoformat(), short_number(line.number), line.what or "—", total, left, state)
+    cells = (line.day.isoformat(), short_number(line.number), _(", ").join(line.what) or "—", total, left, state)
     return Row((line.day.isoformat(), line.id), cells, style)
 
 
 def _about_bill(line: BillItem) -> About:
-    facts = ((_("Kind"), kind_name(line.kind)), (_("State"), state_name(line.state)), (_("What"), line.what))
+    what = _(", ").join(line.what)
+    facts = ((_("Kind"), kind_name(line.kind)), (_("State"), state_name(line.state)), (_("What"), what))
     return About(name=short_number(line.number), note=f"{line.day}", facts=facts)
 
 

@@ -84,7 +84,8 @@ def about_line(line: TimelineLine) -> About:
                 said=one.note,
             )
         case BillItem() as one:
-            facts = ((_("Kind"), kind_name(one.kind)), (_("State"), state_name(one.state)), (_("What"), one.what))
+            what = _(", ").join(one.what)
+            facts = ((_("Kind"), kind_name(one.kind)), (_("State"), state_name(one.state)), (_("What"), what))
             return About(name=short_number(one.number), note=f"{one.day}", facts=facts, amounts=_amounts(one.total))
         case LetterLine() as one:
             occasion = _(OCCASIONS[Occasion(one.occasion)])
