@@ -46,7 +46,7 @@ class Session:
         self.unkept = Unkept(self.now)
         self._is_locking = False
         self.left_at: dict[int, list[tuple[str, Recalled]]] = {}
-        """Which pages were open, about what, when somebody locked the desk: also where others were at it since."""
+        """Which pages were open, about what, when the desk was locked, by who did so."""
         self.locked_on: date | None = None
         """The day on which the desk was locked last; None before."""
         if archive is not None:
@@ -90,6 +90,8 @@ class Session:
         self.show_look(self.me.language, self.me.theme)
         self._watch_idle()
         left = self.left_at.pop(self.me.id, None)
+        # whoever comes after somebody else begins at home, where what was typed is offered
+        self.left_at.clear()
         self._pages.show_page("home")
         self._prints.begin(desk)
         if not (self.salon.has_recovery or self.salon.demo) and self.may(Permission.SETTINGS):
