@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from db.backup.records import Contents
-from db.core import audit, sql
+from db.core import audit, chain, sql
 from db.core.connection import applied_migrations
-from db.core.copies import damaged_pages, is_well_formed, lost_references, one_state, table_counts
+from db.core.disk.copies import damaged_pages, is_well_formed, lost_references, one_state, table_counts
 from db.core.errors import Code, SalonError
 
 
@@ -51,6 +51,6 @@ def look_over(path: Path, key: bytes) -> Found:
         with one_state(path, key, "immutable=1"):
             if not is_well_formed():
                 raise SalonError(Code.BACKUP_DAMAGED, path=str(path.parent))
-            return Found(contents(), lost_references(), audit.verify()[1] or 0)
+            return Found(contents(), lost_references(), chain.verify()[1] or 0)
     except (sql.DatabaseError, IndexError) as error:
         raise SalonError(Code.BACKUP_DAMAGED, path=str(path.parent)) from error

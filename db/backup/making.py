@@ -16,8 +16,8 @@ from db.backup.places import COPY_FILE, at_place, name_of, prepare_place, scratc
 from db.backup.records import Backup, Manifest
 from db.core import sql
 from db.core.connection import Archive
-from db.core.copies import export, is_well_formed, one_state
 from db.core.disk import erased_list
+from db.core.disk.copies import export, is_well_formed, one_state
 from db.core.disk.files import RECOVERY_FILE, settle, sync_folder, write_whole
 from db.core.errors import Code, SalonError
 
@@ -79,7 +79,7 @@ def write_copy(source: Path, key: bytes, how: str, copy: Path, copy_key: bytes, 
     Args:
         source: The database.
         key: Its key.
-        how: How it is opened, see :func:`db.core.copies.one_state`.
+        how: How it is opened, see :func:`db.core.disk.copies.one_state`.
         copy: The file to be made.
         copy_key: Its key.
         seconds: After so many, it is broken off; 0 for never.

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from db.backup.records import Contents, Manifest
 from db.core.disk.files import write_whole
+from db.core.disk.keys import Keys, hkdf
 from db.core.errors import Code, SalonError
-from db.core.keys import Keys, hkdf
 from db.core.row_values import as_moment, moment_text
 
 MANIFEST_FILE = "manifest"

@@ -13,8 +13,8 @@ from pathlib import Path
 from db.backup.manifest import read_manifest
 from db.backup.records import Backup, FoundBackup, Manifest
 from db.core.disk.files import sync_folder
+from db.core.disk.keys import Keys
 from db.core.errors import Code, SalonError
-from db.core.keys import Keys
 
 COPY_FILE = "copy.db"
 _NAME = re.compile(r"salon-([0-9a-f]{16})-(\d{8}T\d{6})Z-\d+")

@@ -13,8 +13,8 @@ from db.backup.records import Backup, SavedOn
 from db.core import sql
 from db.core.connection import Clock, known_migrations
 from db.core.disk.files import DATABASE_FILE, RECOVERY_FILE, write_key_name, write_whole
+from db.core.disk.keys import Keys
 from db.core.errors import Code, SalonError
-from db.core.keys import Keys
 from db.integrity.copy import archive_copy
 
 

@@ -10,9 +10,9 @@ from db.backup.manifest import claimed_salon
 from db.backup.places import newest_first, open_backup
 from db.backup.records import Backup
 from db.core.disk.files import RECOVERY_FILE
+from db.core.disk.keys import Keys, read_root
 from db.core.disk.phrase import is_sealed, unseal
 from db.core.errors import Code, SalonError
-from db.core.keys import Keys, read_root
 
 
 def root_by_key_file(salon: str, key_folder: Path) -> bytes:

@@ -12,8 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from db.core import copies, sql
-from db.core.disk import log_head
+from db.core import sql
+from db.core.disk import copies, log_head
 from db.core.disk.checkpoints import Checkpoints
 from db.core.disk.files import (
     DATABASE_FILE,
@@ -24,8 +24,8 @@ from db.core.disk.files import (
     take_desk,
     write_key_name,
 )
+from db.core.disk.keys import FieldCipher, Keys, given_root, make_root, read_root
 from db.core.errors import Code, SalonError
-from db.core.keys import FieldCipher, Keys, given_root, make_root, read_root
 
 if TYPE_CHECKING:
     from db.core.database import SalonDatabase

@@ -16,8 +16,8 @@ from db.core import sql
 from db.core.connection import Archive, Clock, read_keys, utc_now, what_is_wrong
 from db.core.disk import log_head
 from db.core.disk.files import DATABASE_FILE, LOG_HEAD_FILE, borrow_desk, key_path, refuse_unless_whole
+from db.core.disk.keys import Keys
 from db.core.errors import SalonError
-from db.core.keys import Keys
 
 
 @contextlib.contextmanager

@@ -8,9 +8,10 @@ from pathlib import Path
 from db.appointments.store.checking import wrong_bookings
 from db.clients.conditions.checking import wrong_conditions
 from db.contacts.store.checking import wrong_tasks
-from db.core import audit, copies
+from db.core import audit, chain
 from db.core.audit import Action
 from db.core.connection import Archive, Clock, applied_migrations, known_migrations, utc_now
+from db.core.disk import copies
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
@@ -86,7 +87,7 @@ def _agrees(part: Part, wrong: Callable[[], int]) -> Callable[[Archive], Found]:
 
 
 def _log(archive: Archive) -> Found:
-    good, bad = audit.verify()
+    good, bad = chain.verify()
     return Found(part=Part.LOG, good=bad is None, count=good if bad is None else bad)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from db.core import audit
-from db.core.audit import Action, Walked
+from db.core import chain
+from db.core.audit import Action
+from db.core.chain import Walked
 from db.core.desk import Desk
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
@@ -25,7 +26,7 @@ from db.sheets.log import WhoLookedEntry, WhoLookedSheet
 def _walk(desk: Desk, entry: int, head: str) -> Walked | None:
     """Takes its time, and so nobody waits for it who saves."""
     wanted = read_head(head)
-    return audit.walk(entry, wanted) if wanted else None
+    return chain.walk(entry, wanted) if wanted else None
 
 
 @operation(Permission.AUDIT_LOG, Action.EXECUTE, prepare=_walk)

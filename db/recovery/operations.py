@@ -13,9 +13,9 @@ from db.core.connection import Archive, open_archive
 from db.core.desk import Desk
 from db.core.disk import phrase as recovery
 from db.core.disk.files import key_fingerprint, key_path
+from db.core.disk.keys import put_back, read_root
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
-from db.core.keys import put_back, read_root
 from db.core.operation_context import Work
 from db.core.permissions import Permission, Role
 from db.core.sql import Transaction, write

@@ -13,7 +13,7 @@ DEMO = "salon-tui-demo"
 DATA_VARIABLE = "SALON_TUI_DATA"
 KEYS_VARIABLE = "SALON_TUI_KEYS"
 CREDENTIAL = "salon-key"
-"""What systemd calls the key where its unit hands it over (see ``db.core.keys``)."""
+"""What systemd calls the key where its unit hands it over (see ``db.core.disk.keys``)."""
 KEY_NAME = "key-name"
 """The file in the data folder that names the archive's key."""
 

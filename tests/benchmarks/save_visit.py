@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from db.core.database import SalonDatabase
 from db.core.desk import Desk
-from db.core.keys import Keys, read_root
+from db.core.disk.keys import Keys, read_root
 from db.core.sql import rows
 from db.visits.operations import OpenVisit, ProductUsed, SaveVisit, ServiceDone, open_visit, save_visit
 from tests.benchmarks.archives import Place, bulk, copy_of, opened, register_one

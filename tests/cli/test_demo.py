@@ -12,7 +12,7 @@ from db.appointments.queries import day_grid, waiting_list
 from db.clients.fields.client import ALERT_FIELDS
 from db.clients.finding.queries import find
 from db.contacts.queries.occasions import occasions
-from db.core import audit
+from db.core import audit, chain
 from db.core.connection import Archive
 from db.core.desk import Desk
 from db.core.errors import SalonError
@@ -202,7 +202,7 @@ def test_the_names_that_programs_get_wrong(desk: Desk) -> None:
 
 def test_the_log_of_the_demo_is_whole_and_runs_forward(desk: Desk) -> None:
     with desk.archive.connected():
-        good, bad = audit.verify()
+        good, bad = chain.verify()
         last = audit.head()[2]
     assert bad is None
     assert good > 100

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.core.audit import verify
+from db.core.chain import verify
 from db.core.connection import Archive, open_archive
 from db.core.desk import Desk
 from db.salon.models import Salon as SalonRow

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from db.clients.finding.queries import find
-from db.core.keys import Keys, read_root
+from db.core.disk.keys import Keys, read_root
 from db.core.sql import close, connect, rows
 from tests.db.salon import CHEN, DESK_WOMAN, LIN, OUYANG, SHEN, Salon
 from tests.journeys.homes import Home, copied

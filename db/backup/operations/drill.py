@@ -15,8 +15,8 @@ from db.backup.root_key import wrapped_key
 from db.core import audit
 from db.core.audit import Action, Outcome
 from db.core.connection import Archive, applied_migrations
-from db.core.copies import one_state, same_rows
 from db.core.desk import Desk
+from db.core.disk.copies import one_state, same_rows
 from db.core.disk.files import DATABASE_FILE, scratch_beside
 from db.core.errors import Code, SalonError
 from db.core.guard import operation

@@ -18,9 +18,9 @@ from db.core.audit import Action, Outcome
 from db.core.connection import Clock, open_archive, utc_now
 from db.core.disk import erased_list
 from db.core.disk.files import KEY_NAME_FILE, beside, borrow_desk, exists, key_fingerprint
+from db.core.disk.keys import Keys, put_back
 from db.core.errors import Code, SalonError
 from db.core.guard import operation
-from db.core.keys import Keys, put_back
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.row_values import moment_text

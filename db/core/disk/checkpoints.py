@@ -13,8 +13,8 @@ from pathlib import Path
 from db.core import audit, sql
 from db.core.disk import erased_list, log_head
 from db.core.disk.files import LOG_HEAD_FILE
+from db.core.disk.keys import Keys
 from db.core.disk.log_head import UNDER_WAY, WHOLE, LogHead
-from db.core.keys import Keys
 
 DUE_BYTES = 1000 * (4096 + 24)
 """A journal that is longer by so many bytes is written back: a thousand pages with their headers, as SQLite does."""

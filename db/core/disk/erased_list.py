@@ -15,7 +15,7 @@ from pathlib import Path
 
 from db.core import sql
 from db.core.disk.files import ERASED_FILE, write_whole
-from db.core.keys import Keys
+from db.core.disk.keys import Keys
 
 Erased = Mapping[str, str]
 """Digests, each with the number of its destroy slip."""

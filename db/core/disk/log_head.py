@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 
 from db.core import sql
 from db.core.disk.files import DATABASE_FILE, LOG_HEAD_FILE, write_whole
+from db.core.disk.keys import Keys
 from db.core.errors import Code, SalonError
-from db.core.keys import Keys
 
 WHOLE, UNDER_WAY = "whole", "under-way"
 """Whether the file holds all that was saved by then, or a checkpoint may have been cut short in it."""

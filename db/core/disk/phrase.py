@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from db.core.disk.files import RECOVERY_FILE, write_whole
+from db.core.disk.keys import ROOT_BYTES, Keys
 from db.core.errors import Code, SalonError
-from db.core.keys import ROOT_BYTES, Keys
 from db.core.sql import refuse_in_transaction
 
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

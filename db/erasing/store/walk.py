@@ -8,7 +8,7 @@ from functools import cache
 from graphlib import TopologicalSorter
 from typing import Any
 
-from db.core.copies import references_of
+from db.core.disk.copies import references_of
 from db.core.models import Erasing, Fate, Table
 from db.merging.store.tables import CLIENT, tables
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from db.core import audit
-from db.core.audit import Walked
+from db.core.chain import Walked
 from db.core.sql import rows
 from db.log.records import Against, HeadCheck
 

@@ -12,7 +12,7 @@ from db.clients.finding.store import search
 from db.clients.models import Client
 from db.clients.store import clients
 from db.contacts.store.joining import give_tasks, know_anew
-from db.core.copies import references_of
+from db.core.disk.copies import references_of
 from db.core.operation_context import Work
 from db.core.sql import DatabaseError, Transaction, marks, rows, write
 from db.merging.store import images, moving, on_paper

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from db.core.copies import references_of
+from db.core.disk.copies import references_of
 from db.core.models import How
 from db.core.row_values import as_day, as_moment, local_day
 from db.core.sql import rows, rows_among

@@ -11,7 +11,7 @@ from typing import Any
 from peewee import CompositeKey, sort_models  # type: ignore[attr-defined]  # its stubs lack the last
 
 import db
-from db.core.copies import references_of
+from db.core.disk.copies import references_of
 from db.core.models import MOVES, How, Merging, Table
 
 WITHOUT_KEY = {

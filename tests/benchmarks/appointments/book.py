@@ -18,7 +18,7 @@ from typing import Any, Final
 from db.appointments.operations.booking import book
 from db.appointments.requests import Book, PartAsked
 from db.core.database import SalonDatabase
-from db.core.keys import Keys, read_root
+from db.core.disk.keys import Keys, read_root
 from tests.benchmarks.appointments.days import AFTER, AHEAD, BEDS, BEFORE, EVENING, MINUTES, PEOPLE, beautician, booked
 from tests.benchmarks.archives import Place, copy_of, opened
 from tests.benchmarks.people import RECEPTIONIST

@@ -12,12 +12,12 @@ from typing import Any
 from db.backup.checking import look_over
 from db.backup.operations.restoring import plan_restore, restore
 from db.backup.places import COPY_FILE, backups_in, newest_first
-from db.core import audit
+from db.core import chain
 from db.core.connection import applied_migrations, known_migrations, read_keys, utc_now
-from db.core.copies import one_state, table_counts
+from db.core.disk.copies import one_state, table_counts
 from db.core.disk.files import DATABASE_FILE, exists
+from db.core.disk.keys import Keys
 from db.core.errors import Code, SalonError
-from db.core.keys import Keys
 from db.core.sql import rows
 from db.integrity.copy import archive_copy
 from db.integrity.operations import examine
@@ -129,7 +129,7 @@ class Worked(Aftermath):
             if kept.steps < steps:
                 yield LOST
                 return
-            if kept.steps > steps + 1 or kept != Kept.after(kept.steps) or audit.verify()[1] is not None:
+            if kept.steps > steps + 1 or kept != Kept.after(kept.steps) or chain.verify()[1] is not None:
                 yield DOUBLED
             # what nobody was told of is asked again, as the desk does
             saver = Saver(sign_in(archive, self.facts["staff"], PINS[OWNER]), **self.facts)
@@ -203,7 +203,7 @@ class Restored(Aftermath):
             yield ALARM
             return
         kept, is_new = Kept.in_archive(), bool(rows("SELECT 1 FROM audit_entry WHERE operation = 'restore'"))
-        is_chained = audit.verify()[1] is None
+        is_chained = chain.verify()[1] is None
         archive.close()
         if kept != Kept.after(self._held_steps if is_new else self._there or 0) or not is_chained:
             yield LOST
@@ -256,7 +256,7 @@ class Migrated(Aftermath):
             print(error.code)
             yield ALARM
             return
-        now, is_chained = table_counts(), audit.verify()[1] is None
+        now, is_chained = table_counts(), chain.verify()[1] is None
         if any(now[name] < count for name, count in self._counts.items()) or not is_chained:
             yield LOST
         if applied_migrations() != known_migrations():

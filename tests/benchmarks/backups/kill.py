@@ -20,12 +20,12 @@ from db.backup import store
 from db.backup.checking import look_over
 from db.backup.places import COPY_FILE, backups_in, newest_first
 from db.backup.records import Backup
-from db.core import audit
+from db.core import chain
 from db.core.connection import open_archive, utc_now
-from db.core.copies import one_state
+from db.core.disk.copies import one_state
 from db.core.disk.files import exists
+from db.core.disk.keys import Keys
 from db.core.errors import SalonError
-from db.core.keys import Keys
 from db.core.sql import rows
 from db.integrity.copy import archive_copy
 from db.integrity.operations import examine
@@ -290,7 +290,7 @@ def stuck_first_runs(count: int, folder: Path, others: Others) -> int:
             print("no way on:", error.code, flush=True)
             stuck += 1
             continue
-        stuck += rows("SELECT name FROM staff") != [(salons.OWNER,)] or audit.verify() != (1, None)
+        stuck += rows("SELECT name FROM staff") != [(salons.OWNER,)] or chain.verify() != (1, None)
         archive.close()
         shutil.rmtree(here)
     print(f"first runs: {opened} had made the archive when they were killed, {count - opened} began anew")

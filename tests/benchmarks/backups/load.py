@@ -13,7 +13,7 @@ from typing import Final
 
 from db.backup.operations.making import back_up_unasked
 from db.backup.operations.restoring import plan_restore, restore
-from db.core.copies import one_state
+from db.core.disk.copies import one_state
 from db.core.disk.files import DATABASE_FILE
 from db.core.sql import rows
 from db.integrity.operations import examine

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from db.core.counters import next_number
 from db.core.database import SalonDatabase
-from db.core.keys import Keys, read_root
+from db.core.disk.keys import Keys, read_root
 from db.core.sql import rows
 from db.text.card_number import Register, register_number
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from db.core import keys
+from db.core.disk import keys
 from salon_tui.app.settings import KEY_NAME, Places
 from salon_tui.cli.kiosk import machine, sealing
 from salon_tui.cli.kiosk.sealing import Seal

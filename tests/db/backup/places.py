@@ -7,8 +7,8 @@ from pathlib import Path
 from db.backup.checking import look_over
 from db.backup.places import COPY_FILE, backups_in
 from db.backup.records import Backup
-from db.core.copies import one_state
-from db.core.keys import Keys
+from db.core.disk.copies import one_state
+from db.core.disk.keys import Keys
 from tests.db.salon import everything
 
 

@@ -17,9 +17,9 @@ from db.backup.operations.making import back_up, back_up_unasked
 from db.backup.places import COPY_FILE, backups_in
 from db.backup.queries import backups, last_good_backup
 from db.backup.records import Manifest
-from db.core import audit
+from db.core import audit, chain
 from db.core.connection import Archive
-from db.core.copies import one_state
+from db.core.disk.copies import one_state
 from db.core.disk.files import DATABASE_FILE, PAGE, RECOVERY_FILE
 from db.core.errors import Code
 from db.core.sql import rows
@@ -91,7 +91,7 @@ def test_the_program_makes_one_with_nobody_at_the_desk(salon: Salon, place: Path
     assert [one.folder.name for one in good_ones(place, salon.archive.keys)] == [made.name]
     [entry] = entries(operation="back_up")
     assert entry["staff"] is None
-    assert audit.verify()[1] is None
+    assert chain.verify()[1] is None
 
 
 def test_what_is_saved_meanwhile_is_in_it_whole_or_not_at_all(salon: Salon, place: Path) -> None:
@@ -276,7 +276,7 @@ def test_killed_at_any_step_the_older_ones_are_whole_and_nothing_is_half(
     salon.reopen()
     back_up_unasked(salon.archive, place)
     assert {*place.iterdir()} == {one.folder for one in good_ones(place, keys)}
-    assert audit.verify()[1] is None
+    assert chain.verify()[1] is None
 
 
 def test_the_archive_that_is_backed_up_has_what_was_saved(salon: Salon, place: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from db.backup import places
 from db.backup.operations.restoring import plan_restore, restore
 from db.backup.queries import last_good_backup
-from db.core import audit
+from db.core import chain
 from db.core.connection import applied_migrations, known_migrations
 from db.core.errors import Code
 from db.sign_in.operations.sign_in import sign_in
@@ -49,7 +49,7 @@ def test_the_backup_holds_what_was_there_and_is_written_down(older: Salon) -> No
     assert clients == as_before and held["visit_service"] == now["visit_service"]
     assert "backup" not in held
     [entry] = entries(operation="migrate")
-    assert backup.folder.name in entry["what"] and audit.verify()[1] is None
+    assert backup.folder.name in entry["what"] and chain.verify()[1] is None
     made = last_good_backup(sign_in(older.archive, 1, PIN_LONG))
     assert made is not None and made.name == backup.folder.name
     # the next start has nothing to do

@@ -11,7 +11,7 @@ from db.backup.operations.making import back_up, back_up_unasked
 from db.backup.operations.places import places_before_sign_in, save_places
 from db.backup.places import SPARE, require_room
 from db.backup.queries import backup_places, stick_tonight
-from db.core import copies
+from db.core.disk import copies
 from db.core.errors import Code, Flaw, InvalidFields
 from salon_tui.app.backup_places import ON_STICK, Reachable, reachable
 from tests.db.backup import stick

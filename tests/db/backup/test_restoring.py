@@ -13,7 +13,7 @@ from db.backup.operations.restoring import plan_restore, restore
 from db.backup.places import COPY_FILE, backups_in
 from db.backup.records import SavedOn
 from db.clients.operations.clients import Register, open_client, register
-from db.core import audit
+from db.core import chain
 from db.core.connection import open_archive
 from db.core.disk.files import DATABASE_FILE, LOG_HEAD_FILE, RECOVERY_FILE
 from db.core.disk.phrase import make_phrase
@@ -84,7 +84,7 @@ def test_on_a_fresh_machine_with_the_key_file(salon: Salon, place: Path) -> None
     salon.reopen(as_start=True)
     assert everything(*BOOKKEEPING, "session") == {name: found for name, found in before.items() if name != "session"}
     [entry] = entries(operation="restore")
-    assert made.name in entry["what"] and audit.verify()[1] is None
+    assert made.name in entry["what"] and chain.verify()[1] is None
     # and work goes on
     assert salon.register(salon.desk(OWNER), "令狐冲").name == "令狐冲"
 
@@ -304,7 +304,7 @@ def test_killed_at_any_step_there_is_the_old_archive_or_the_new_one(salon: Salon
         archive = open_archive(data(salon), keys(salon), salon.clock)
         outcomes.add(found := bool(entries(operation="restore")))
         assert bool(rows("SELECT 1 FROM client WHERE name = '令狐冲'")) is not found
-        assert audit.verify()[1] is None
+        assert chain.verify()[1] is None
         archive.close()
         good(salon)
         # what was there is somewhere, whole, unless it is still in its place

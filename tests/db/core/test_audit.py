@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from db.clients.finding.queries import list_seen
 from db.clients.operations import clients
-from db.core import audit
+from db.core import audit, chain
 from db.core.audit import Action, Outcome
 from db.core.connection import open_archive
 from db.core.row_values import moment_text
@@ -37,16 +37,16 @@ def work(salon: Salon) -> None:
 
 def test_chain_is_whole(salon: Salon) -> None:
     work(salon)
-    count, bad = audit.verify()
+    count, bad = chain.verify()
     assert bad is None
     assert count == len(entries()) == audit.head()[0] > 30
     assert [entry["seq"] for entry in entries()] == list(range(1, count + 1))
 
 
 def test_chain_is_whole_across_batches(salon: Salon) -> None:
-    for _ in range(audit.BATCH + 3):
+    for _ in range(chain.BATCH + 3):
         audit.append(salon.clock(), "x", Action.READ, Outcome.DONE)
-    assert audit.verify() == (len(entries()), None)
+    assert chain.verify() == (len(entries()), None)
 
 
 @pytest.mark.parametrize("column", COLUMNS)
@@ -55,19 +55,19 @@ def test_a_changed_column_is_found(salon: Salon, column: str) -> None:
     seq = random.Random(column).randrange(1, audit.head()[0])
     new = {"at": "2020-01-01 00:00:00", "staff": 99, "client": 99}.get(column, "x")
     rows(f"UPDATE audit_entry SET {column} = ? WHERE seq = ?", new, seq)
-    assert audit.verify() == (seq - 1, seq)
+    assert chain.verify() == (seq - 1, seq)
 
 
 def test_an_empty_log_is_none(salon: Salon) -> None:
     """It begins with the entry of the first run."""
     rows("DELETE FROM audit_entry")
-    assert audit.verify() == (0, 1)
+    assert chain.verify() == (0, 1)
 
 
 @pytest.mark.parametrize("at", ["garbage", "", "2026-13-45 99:00:00"])
 def test_an_unreadable_time_is_found(salon: Salon, at: str) -> None:
     rows("UPDATE audit_entry SET at = ? WHERE seq = 5", at)
-    assert audit.verify() == (4, 5)
+    assert chain.verify() == (4, 5)
 
 
 def test_a_deleted_entry_is_found_wherever_it_stood(salon: Salon) -> None:
@@ -76,10 +76,10 @@ def test_a_deleted_entry_is_found_wherever_it_stood(salon: Salon) -> None:
     for gone in range(1, seq):
         [entry] = entries(seq=gone)
         rows("DELETE FROM audit_entry WHERE seq = ?", gone)
-        assert audit.verify()[1] == gone + 1
+        assert chain.verify()[1] == gone + 1
         marks = ",".join("?" * len(entry))
         rows(f"INSERT INTO audit_entry ({','.join(entry)}) VALUES ({marks})", *entry.values())
-        assert audit.verify()[1] is None
+        assert chain.verify()[1] is None
     # the last one is missed by who has the head on paper
     rows("DELETE FROM audit_entry WHERE seq = ?", seq)
     assert audit.head()[1] != head
@@ -91,7 +91,7 @@ def test_an_inserted_entry_is_found(salon: Salon, seq: int) -> None:
     entry["seq"] = seq
     marks = ",".join("?" * len(entry))
     rows(f"INSERT INTO audit_entry ({','.join(entry)}) VALUES ({marks})", *entry.values())
-    assert audit.verify()[1] == seq
+    assert chain.verify()[1] == seq
 
 
 def test_an_entry_pushed_in_between_is_found(salon: Salon) -> None:
@@ -101,7 +101,7 @@ def test_an_entry_pushed_in_between_is_found(salon: Salon) -> None:
         "INSERT INTO audit_entry SELECT 10, at, staff, person, role, operation, action, outcome, client, what, reason, "
         "hash, reason_salt, reason_digest FROM audit_entry WHERE seq = 9"
     )
-    assert audit.verify() == (9, 10)
+    assert chain.verify() == (9, 10)
 
 
 @pytest.mark.parametrize(("one", "other"), [(1, 2), (7, 12), (20, 21)])
@@ -109,7 +109,7 @@ def test_reordered_entries_are_found(salon: Salon, one: int, other: int) -> None
     rows("UPDATE audit_entry SET seq = -1 WHERE seq = ?", one)
     rows("UPDATE audit_entry SET seq = ? WHERE seq = ?", one, other)
     rows("UPDATE audit_entry SET seq = ? WHERE seq = -1", other)
-    assert audit.verify() == (one - 1, one)
+    assert chain.verify() == (one - 1, one)
 
 
 def test_a_chain_that_was_made_anew_has_another_head(salon: Salon) -> None:
@@ -123,7 +123,7 @@ def test_a_chain_that_was_made_anew_has_another_head(salon: Salon) -> None:
         version = audit.SEALED if sealed else audit.VERSION
         previous = audit.link_kept([*columns, sealed or reason], previous, version)
         rows("UPDATE audit_entry SET hash = ? WHERE seq = ?", previous, entry["seq"])
-    assert audit.verify()[1] is None
+    assert chain.verify()[1] is None
     assert audit.head()[1] != printed
 
 
@@ -202,7 +202,7 @@ def test_a_clock_that_was_set_back_is_written_down_and_followed(salon: Salon, ba
     assert told["at"] == opened["at"] == moment_text(salon.clock())
     clients.open_client(at, salon.clients[LI])
     assert len(entries(operation=audit.SET_BACK)) == 1
-    assert audit.verify()[1] is None
+    assert chain.verify()[1] is None
     # whoever signs in that day sees it
     jump = opening.clock_jump(salon.archive)
     assert jump is not None and (jump.kind, moment_text(jump.before), jump.to) == ("back", signed_in, salon.clock())
@@ -288,7 +288,7 @@ def test_log_is_found_whole_after_a_new_start(salon: Salon) -> None:
     salon.close()
     archive = open_archive(salon.folder / "data", salon.folder / "keys")
     assert audit.head() == head
-    assert audit.verify()[1] is None
+    assert chain.verify()[1] is None
     archive.close()
     salon.reopen()
 
@@ -300,7 +300,7 @@ def test_clock_that_was_wrong_once_does_not_stop_the_log(salon: Salon) -> None:
     salon.clock.now -= timedelta(days=3650)
     for _ in range(3):
         clients.open_client(at, salon.clients[LI])
-    assert audit.verify()[1] is None
+    assert chain.verify()[1] is None
     assert replace(at).staff == at.staff
 
 
@@ -314,9 +314,9 @@ def test_every_kind_of_tampering_at_random(salon: Salon) -> None:
         [(old,)] = rows(f"SELECT {column} FROM audit_entry WHERE seq = ?", seq)
         new = chance.choice(changes)(old)
         rows(f"UPDATE audit_entry SET {column} = ? WHERE seq = ?", new, seq)
-        assert audit.verify()[1] == (None if new == old else seq)
+        assert chain.verify()[1] == (None if new == old else seq)
         rows(f"UPDATE audit_entry SET {column} = ? WHERE seq = ?", old, seq)
-    assert audit.verify()[1] is None
+    assert chain.verify()[1] is None
 
 
 def test_a_reason_that_is_about_a_client_can_go_and_nothing_else(salon: Salon) -> None:
@@ -326,11 +326,11 @@ def test_a_reason_that_is_about_a_client_can_go_and_nothing_else(salon: Salon) -
     [entry] = entries(reason="欧阳女士来电")
     assert len(entry["reason_digest"]) == 64 and "欧阳" not in entry["reason_digest"]
     rows("UPDATE audit_entry SET reason = '', reason_salt = '' WHERE seq = ?", entry["seq"])
-    assert audit.verify() == (entry["seq"] - 1, entry["seq"])
+    assert chain.verify() == (entry["seq"] - 1, entry["seq"])
     audit.append(salon.clock(), audit.ERASURE, Action.DELETE, Outcome.DONE, client=salon.clients[OUYANG])
-    assert audit.verify()[1] is None
+    assert chain.verify()[1] is None
     rows("UPDATE audit_entry SET reason = '别的' WHERE seq = ?", entry["seq"])
-    assert audit.verify() == (entry["seq"] - 1, entry["seq"])
+    assert chain.verify() == (entry["seq"] - 1, entry["seq"])
 
 
 def test_a_reason_about_nobody_stays_in_the_chain(salon: Salon) -> None:
@@ -338,4 +338,4 @@ def test_a_reason_about_nobody_stays_in_the_chain(salon: Salon) -> None:
     [entry] = entries(reason="核对")
     assert (entry["reason_salt"], entry["reason_digest"]) == ("", "")
     rows("UPDATE audit_entry SET reason = '' WHERE seq = ?", entry["seq"])
-    assert audit.verify() == (entry["seq"] - 1, entry["seq"])
+    assert chain.verify() == (entry["seq"] - 1, entry["seq"])

@@ -14,8 +14,8 @@ import pytest
 from db.core.connection import applied_migrations, known_migrations, open_archive
 from db.core.database import SalonDatabase
 from db.core.disk.files import DATABASE_FILE, KEY_NAME_FILE, LOG_HEAD_FILE, key_fingerprint
+from db.core.disk.keys import put_back, read_root
 from db.core.errors import Code, SalonError
-from db.core.keys import put_back, read_root
 from db.core.sql import rows, write, write_each
 from db.sign_in.operations import sign_in
 from tests.db.salon import CHEAP, CLIENTS, DESK_WOMAN, OWNER, PINS, Salon, wrong

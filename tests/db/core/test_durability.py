@@ -9,7 +9,7 @@ import pytest
 
 from db.clients.finding.queries import find
 from db.clients.operations import clients
-from db.core import audit
+from db.core import chain
 from db.core.connection import open_archive
 from db.core.disk.files import DATABASE_FILE, PAGE, exists
 from db.core.errors import Code, SalonError
@@ -51,7 +51,7 @@ def test_no_acknowledged_save_is_lost_or_doubled_by_kill(salon: Salon, others: O
         assert kept.steps in (acknowledged, acknowledged + 1)
         assert kept == Kept.after(kept.steps)
         resent += kept.steps - acknowledged
-        assert audit.verify()[1] is None
+        assert chain.verify()[1] is None
         assert rows("PRAGMA cipher_integrity_check") == []
         archive.close()
     # otherwise the kills came where nothing was under way, and the test would prove nothing
@@ -81,7 +81,7 @@ def test_a_first_run_that_is_killed_leaves_a_whole_archive_or_none(tmp_path: Pat
         archive = open_archive(folder / "data", folder / "keys")
         assert rows("SELECT name, active FROM staff") == [(OWNER, 1)]
         assert rows("SELECT COUNT(*) FROM salon") == [(1,)]
-        assert audit.verify() == (1, None)
+        assert chain.verify() == (1, None)
         archive.close()
         # nothing half made is left beside it
         assert {path.name for path in folder.iterdir()} == {"data", "keys"}
@@ -125,7 +125,7 @@ def test_a_full_disk_is_said_and_leaves_nothing_half_done(salon: Salon) -> None:
     assert find(desk, OUYANG)
     rows(f"PRAGMA max_page_count = {pages * 100}")
     assert salon.change(desk, record, remarks="好了").version == record.version + 1
-    assert audit.verify()[1] is None
+    assert chain.verify()[1] is None
 
 
 def test_on_a_full_disk_lists_go_on_and_no_file_is_opened_unwritten(salon: Salon) -> None:

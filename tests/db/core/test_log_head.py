@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from db.core import audit, sql
+from db.core import audit, chain, sql
 from db.core.connection import open_archive
 from db.core.disk import checkpoints
 from db.core.disk.files import DATABASE_FILE, LOG_HEAD_FILE, PAGE
@@ -83,7 +83,7 @@ def test_each_state_is_good_by_itself(salon: Salon, two: tuple[Path, Path]) -> N
         put(salon, *(state / name for name in (DATABASE_FILE, JOURNAL, LOG_HEAD_FILE)))
         salon.reopen()
         assert rows(CLIENTS) == [(clients,)]
-        assert audit.verify()[1] is None
+        assert chain.verify()[1] is None
         salon.close()
 
 
@@ -125,7 +125,7 @@ def test_another_archives_journal(salon: Salon, tmp_path: Path) -> None:
     # gone again, all is as it was
     (data(salon) / JOURNAL).unlink()
     salon.reopen()
-    assert audit.verify()[1] is None
+    assert chain.verify()[1] is None
 
 
 def test_the_files_of_one_older_copy_are_that_copy(salon: Salon, two: tuple[Path, Path]) -> None:
@@ -167,7 +167,7 @@ def test_a_checkpoint_that_a_power_cut_tore_is_no_damage(salon: Salon) -> None:
             assert rows(CLIENTS) == [(35,)]
         salon.reopen()
         assert rows(CLIENTS) == [(35,)]
-        assert audit.verify()[1] is None
+        assert chain.verify()[1] is None
         salon.close()
 
 
@@ -225,7 +225,7 @@ def test_a_journal_that_is_written_over_gives_every_save_after_a_kill(
         put(salon, *(files / name for name in (DATABASE_FILE, JOURNAL, LOG_HEAD_FILE)))
         salon.reopen()
         assert rows(CLIENTS) == clients
-        assert audit.verify()[1] is None
+        assert chain.verify()[1] is None
         salon.close()
 
 

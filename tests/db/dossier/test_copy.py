@@ -12,8 +12,8 @@ from pypdf import PdfReader
 
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.operations import clients
-from db.core.copies import references_of
 from db.core.desk import Desk
+from db.core.disk.copies import references_of
 from db.core.errors import Code, Refused
 from db.core.sql import rows, run
 from db.dossier.operations import print_dossier

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.core.copies import references_of
+from db.core.disk.copies import references_of
 from db.dossier.tables import LEFT, TOLD
 from db.dossier.tables.declaration import JOINS
 from db.dossier.tables.files import PAPERS

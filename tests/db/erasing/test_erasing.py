@@ -8,7 +8,7 @@ from random import Random
 from db.appointments.store.checking import wrong_bookings
 from db.clients.operations.clients import open_client
 from db.contacts.store.checking import wrong_tasks
-from db.core import audit
+from db.core import audit, chain
 from db.core.errors import Code
 from db.core.sql import rows, write
 from db.erasing.operations.erasing import erase_client
@@ -47,7 +47,7 @@ def test_nothing_of_a_client_with_rows_in_every_table_is_left(salon: Salon) -> N
     pages = pages_of(salon.archive.path, salon.archive.keys.database)
     assert found_in(planted | {OUYANG, "水杨酸后红肿"}, pages) == set()
     assert found_in({"曾丽"}, pages) == {"曾丽"}
-    assert audit.verify() == (audit.head()[0], None)
+    assert chain.verify() == (audit.head()[0], None)
     assert rows("SELECT name, phone, away, length(audit_salt) FROM client WHERE id = ?", salon.clients[OUYANG]) == [
         ("—", "", "erased", 0)
     ]
@@ -88,7 +88,7 @@ def test_a_file_that_is_part_of_hers_goes_too(salon: Salon) -> None:
     assert found_in({"赵一一", "赵依依", "13500135005"}, "\n".join(lines_of_archive())) == set()
     assert rows("SELECT referrer_id FROM client WHERE id = ?", salon.clients[CHEN]) == [(None,)]
     assert wrong(open_client, salon.desk(OWNER), one.id).code is Code.IS_ERASED
-    assert audit.verify()[1] is None
+    assert chain.verify()[1] is None
 
 
 def test_nobody_erases_alone_or_twice(salon: Salon) -> None:

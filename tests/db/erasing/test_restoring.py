@@ -11,7 +11,7 @@ from db.backup.operations.making import back_up_unasked
 from db.backup.operations.restoring import plan_restore, restore
 from db.backup.places import COPY_FILE
 from db.clients.operations.clients import open_client
-from db.core import audit
+from db.core import audit, chain
 from db.core.sql import rows, write
 from db.erasing.operations.health import destroy_health
 from db.erasing.requests import DestroyHealth
@@ -44,7 +44,7 @@ def test_who_was_erased_after_a_backup_is_erased_again_where_it_is_restored(
     everything = "".join(lines_of_archive())
     assert OUYANG not in everything and "13800138000" not in everything and CHEN in everything
     assert rows("SELECT number, card, destroyed FROM destruction") == [(slip, "00000013", None)]
-    assert audit.verify() == (audit.head()[0], None)
+    assert chain.verify() == (audit.head()[0], None)
     # the next slip has a number of its own, and whoever gets her number in the archive is somebody else
     assert erase(salon, CHEN) != slip
     assert salon.register(salon.desk(OWNER), "欧阳敏").name == "欧阳敏"
@@ -73,4 +73,4 @@ def test_health_that_was_destroyed_after_a_backup_is_destroyed_again_and_what_a_
     assert rows("SELECT slip, records FROM locked_record") == [(slip, 1)]
     assert rows("SELECT name, away FROM client WHERE id = ?", client) == [(OUYANG, "")]
     assert open_client(salon.desk(OWNER), client).values["consent_health"] is False
-    assert audit.verify() == (audit.head()[0], None)
+    assert chain.verify() == (audit.head()[0], None)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from db.clients.operations.clients import open_client
-from db.core import audit
+from db.core import chain
 from db.core.errors import Code, InvalidFields
 from db.core.sql import rows, run
 from db.dossier.operations import print_dossier
@@ -58,7 +58,7 @@ def test_health_taken_back_is_on_the_destroy_list_and_two_people_destroy_it(salo
     assert expired(salon.desk(DENG)) == []
     # whether it was agreed to stays: a client who has taken it back isn't one who has nothing
     assert open_client(salon.desk(OWNER), client).values["consent_health"] is False
-    assert audit.verify()[1] is None
+    assert chain.verify()[1] is None
 
 
 def test_notes_of_visits_go_and_the_visits_and_their_figures_stay(salon: Salon) -> None:
@@ -162,7 +162,7 @@ def test_when_its_time_is_over_it_is_on_the_destroy_list_and_goes(salon: Salon) 
     batch = decide_destruction(salon.approved(salon.desk(OWNER), decide_destruction, request), request)
     assert go_on_destroying(salon.desk(DENG), batch.number).left == 0
     assert rows("SELECT COUNT(*) FROM locked_record") == [(0,)] and expired(salon.desk(DENG)) == []
-    assert audit.verify()[1] is None
+    assert chain.verify()[1] is None
 
 
 def test_what_is_kept_for_a_shorter_time_than_it_is_ago_is_not_locked(salon: Salon) -> None:

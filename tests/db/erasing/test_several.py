@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.core import audit
+from db.core import chain
 from db.core.disk.checkpoints import SCRUB
 from db.core.errors import Code, InvalidFields
 from db.core.sql import rows, run
@@ -80,7 +80,7 @@ def test_two_people_decide_once_and_all_of_it_goes_on_one_slip(listed: Salon) ->
         ("health", "withdrawn", "X2026-0001"),
     ]
     assert {(line.by, line.approver != "") for line in lines} == {(OWNER, True)}
-    assert audit.verify()[1] is None
+    assert chain.verify()[1] is None
     slip = print_destroy_slip(listed.desk(DENG), lines[0].id)
     assert (slip.number, slip.client, slip.reason) == ("X2026-0001", None, "")
     cards = [one for one in slip.papers if one.kind]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from db.clients.operations import clients
-from db.core import audit
+from db.core import chain
 from db.core.desk import Desk
 from db.core.errors import Code, Refused, SalonError
 from db.core.sql import rows
@@ -50,7 +50,7 @@ def test_a_messy_sheet_gives_what_it_holds(desk: Desk, tmp_path: Path) -> None:
     )
     assert count("client") == count("imported_row") == expected.accepted
     assert not count("consent")
-    good, bad = audit.verify()
+    good, bad = chain.verify()
     assert bad is None
     [(operation, action, what)] = rows("SELECT operation, action, what FROM audit_entry WHERE seq = ?", result.id)
     assert (operation, action, good) == ("import_table", "C", result.id)

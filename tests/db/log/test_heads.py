@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from db.core import audit
+from db.core import audit, chain
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.sql import Transaction, rows, write
 from db.log.operations import check_head
@@ -76,7 +76,7 @@ def test_a_log_that_ends_or_was_written_anew(salon: Salon) -> None:
     with salon.archive.connected(), Transaction():
         write("UPDATE audit_entry SET person = '别人' WHERE seq = ?", last - 6)
         changing.link_anew(changing.columns())
-    assert audit.verify()[1] is None, "nothing in the archive tells"
+    assert chain.verify()[1] is None, "nothing in the archive tells"
     found = check_head(at, last - 4, head)
     assert (found.verdict, found.fits_until) == (Against.REWRITTEN, kept), "the day's closing pins it up to there"
 

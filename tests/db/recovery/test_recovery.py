@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from db.clients.operations import clients
 from db.core.disk import phrase as recovery
 from db.core.disk.files import RECOVERY_FILE
+from db.core.disk.keys import Keys
 from db.core.errors import Code
-from db.core.keys import Keys
 from db.recovery import operations
 from db.sign_in.operations.opening import salon_before_sign_in
 from db.sign_in.operations.sign_in import FirstRun, first_run, sign_in

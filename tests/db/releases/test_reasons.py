@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from db.core import audit
+from db.core import audit, chain
 from db.core.audit import Action, Outcome
 from db.core.connection import Archive
 from db.core.row_values import as_moment
@@ -43,7 +43,7 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
 
 def test_their_entries_stay_as_they_were_and_are_sealed(archive: Archive) -> None:
     with archive.reading():
-        assert audit.verify() == (audit.head()[0], None)
+        assert chain.verify() == (audit.head()[0], None)
         assert rows("SELECT reason FROM audit_entry WHERE reason_digest <> ''") == [(REASON,), (REASON,)]
         assert rows("SELECT COUNT(*) FROM audit_entry WHERE operation = ?", audit.SEAL) == [(1,)]
 
@@ -52,14 +52,14 @@ def test_they_go_with_the_client_and_the_chain_still_holds(archive: Archive) -> 
     with archive.reading():
         [(first,), (last,)] = rows("SELECT seq FROM audit_entry WHERE reason = ? ORDER BY seq", REASON)
         write("UPDATE audit_entry SET reason = '', reason_salt = '' WHERE client = ?", CLIENT)
-        assert audit.verify() == (first - 1, first)
+        assert chain.verify() == (first - 1, first)
         audit.append(LATER, audit.ERASURE, Action.DELETE, Outcome.DONE, client=CLIENT)
-        assert audit.verify() == (audit.head()[0], None)
+        assert chain.verify() == (audit.head()[0], None)
         # what is left of such an entry can't be changed: the seal says how it was linked without its reason
         for column, value in (("person", "别人"), ("what", "{}  "), ("outcome", "refused"), ("client", 4)):
             [(before,)] = rows(f"SELECT {column} FROM audit_entry WHERE seq = ?", last)
             write(f"UPDATE audit_entry SET {column} = ? WHERE seq = ?", value, last)
-            good, bad = audit.verify()
+            good, bad = chain.verify()
             assert bad is not None and good < last, column
             write(f"UPDATE audit_entry SET {column} = ? WHERE seq = ?", before, last)
-        assert audit.verify()[1] is None
+        assert chain.verify()[1] is None

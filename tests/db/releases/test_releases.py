@@ -10,7 +10,7 @@ import pytest
 
 from db.backup.operations.restoring import plan_restore, restore
 from db.clients.conditions.answers import QUESTIONS
-from db.core import audit
+from db.core import chain
 from db.core.connection import applied_migrations, known_migrations, read_keys
 from db.core.disk.files import DATABASE_FILE
 from db.core.row_values import moment_text
@@ -69,7 +69,7 @@ def test_every_line_is_there_after_a_backup_and_the_change_of_tables(name: str, 
         now = lines_of()
         assert _as_they_were(before, now) == before
         assert ticked <= _answers(now)
-        assert audit.verify() == (len(now["audit_entry"]), None)
+        assert chain.verify() == (len(now["audit_entry"]), None)
         owner = people(archive)[0]
         assert sign_in(archive, owner.id, PIN_LONG).staff == owner.id
         backups = good_ones(tmp_path / "data-backups", own_keys)
