@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from db.core import approval, audit
+from db.core.concerned import NO_FILE, Concerned, clock_stayed, concerned_by, file_of
 from db.core.connection import Archive
 from db.core.desk import Desk
 from db.core.errors import Code, Refused, SalonError
 from db.core.permissions import Grant, Permission, Role, grant, sees_amounts
 from db.core.row_values import as_moment, local_day, moment_text
-from db.core.sql import held, rows, write
+from db.core.sql import rows, write
 
 
 @lru_cache(maxsize=4096)
@@ -33,35 +34,6 @@ class Known(NamedTuple):
     operation: str
     result: int
     staff: int
-
-
-class _Concerned(NamedTuple):
-    """What the rights of an operation turn on for one client, the salt of that client's digests, and its file."""
-
-    own: bool
-    created: str | datetime | None
-    salt: bytes
-    file: tuple[int | None, str, str]
-
-
-_NO_FILE: Final = (None, "", "")
-"""Of which file a client's is part now, why it is put away, and its number, of nobody."""
-_NO_CLIENT = _Concerned(False, None, b"", _NO_FILE)
-
-
-def file_of(client: int) -> tuple[int | None, str, str] | None:
-    """Of which file a client's is part now, why it is put away, and its number; None for nobody's.
-
-    An operation asks more than once, and reads it once.
-    """
-    known = held()
-    files: dict[int, tuple[int | None, str, str]] = {} if known is None else known.setdefault("files", {})
-    if client not in files:
-        found = rows("SELECT merged_into_id, away, number FROM client WHERE id = ?", client)
-        if not found:
-            return None
-        files[client] = found[0]
-    return files[client]
 
 
 @dataclass(slots=True)
@@ -103,7 +75,7 @@ class Work:
     prepared: object = None
     writes: bool = False
     what: dict[str, object] = field(default_factory=dict)
-    _clients: dict[int, _Concerned] = field(default_factory=dict)
+    _clients: dict[int, Concerned] = field(default_factory=dict)
     _open: set[int] = field(default_factory=set)
 
     @property
@@ -152,7 +124,9 @@ class Work:
         found = _grant(self.roles, permission, concerned.own, False)
         if found is not Grant.YES and concerned.created is not None:
             # worked out only where it may matter, since most rights do without
-            same_day = local_day(as_moment(concerned.created)) == self.today and self._clock_stayed(client, "register")
+            same_day = local_day(as_moment(concerned.created)) == self.today and clock_stayed(
+                self.now, client, "register"
+            )
             found = _grant(self.roles, permission, concerned.own, same_day)
         return Grant.YES if found is Grant.REASON and self._has_emergency_access(client) else found
 
@@ -200,7 +174,7 @@ class Work:
         if (concerned := self._clients.get(self.client)) is not None:
             into, away, number = concerned.file
         else:
-            into, away, number = file_of(self.client) or _NO_FILE
+            into, away, number = file_of(self.client) or NO_FILE
         if into is not None:
             raise SalonError(Code.IS_MERGED, client=into)
         if away == "erased":
@@ -306,66 +280,12 @@ class Work:
             return {}
         return audit.digests(self.archive.keys.audit, self._concerned(client).salt, texts)
 
-    def _concerned(self, client: int) -> _Concerned:
+    def _concerned(self, client: int) -> Concerned:
         """Read once: it stays so while the operation runs."""
         concerned = self._clients.get(client)
         if concerned is None:
-            found = rows(
-                "SELECT beautician_id = ?, (SELECT MAX(v.opened_at) FROM visit v JOIN visit_service s "
-                "ON s.visit_id = v.id WHERE v.client_id = c.id AND v.closed_at IS NULL AND v.day = ? "
-                "AND s.staff_id = ? AND v.opened_by_id <> ?), EXISTS (SELECT 1 FROM appointment a "
-                "JOIN appointment_part p ON p.appointment_id = a.id WHERE a.client_id = c.id AND a.day >= ? "
-                "AND a.day <= ? AND a.state IN ('booked', 'confirmed', 'arrived', 'done') AND p.staff_id = ? "
-                "AND p.placed_by_id <> ?), created_at, audit_salt, merged_into_id, away, number FROM client c "
-                "WHERE id = ?",
-                self.staff,
-                self.today.isoformat(),
-                self.staff,
-                self.staff,
-                self.today.isoformat(),
-                (self.today + timedelta(days=1)).isoformat(),
-                self.staff,
-                self.staff,
-                client,
-            )
-            concerned = _NO_CLIENT
-            if found:
-                assigned, opened, booked, created, salt, *file = found[0]
-                own = (
-                    bool(assigned)
-                    or (opened is not None and self._clock_stayed(client, "open_visit"))
-                    or (bool(booked) and not self._is_day_again())
-                )
-                # who is erased has none any more
-                concerned = _Concerned(own, created, bytes(salt or b""), tuple(file))
-            self._clients[client] = concerned
+            concerned = self._clients[client] = concerned_by(self.staff, client, self.now, self.today)
         return concerned
-
-    def _clock_stayed(self, client: int, operation: str) -> bool:
-        """Whether the clock was not set back since this was done for the client: today would come a second time."""
-        last, set_back = audit.clock()
-        is_set_back = last is not None and self.now < last - audit.CLOCK_TOLERANCE
-        # mostly it never was; going through what was done of a client takes longer
-        if not set_back and not is_set_back:
-            return True
-        where = "WHERE client = ? AND operation = ? AND outcome = 'done' ORDER BY seq DESC LIMIT 1"
-        done = rows(f"SELECT seq FROM audit_entry {where}", client, operation)
-        # in the operation that does it, there is no entry yet
-        return not done or not (is_set_back or set_back > done[0][0])
-
-    def _is_day_again(self) -> bool:
-        """Whether the clock was set back to before something that was done already: today would come a second time."""
-        head = audit.head()[2]
-        if head is not None and self.now < head - audit.CLOCK_TOLERANCE:
-            return True
-        # an entry stands before each time that the clock was set back, and has the latest time until then
-        return any(
-            as_moment(at) > self.now
-            for (at,) in rows(
-                "SELECT at FROM audit_entry WHERE seq IN "
-                f"(SELECT seq - 1 FROM audit_entry WHERE operation = '{audit.SET_BACK}')"
-            )
-        )
 
     def _has_emergency_access(self, client: int) -> bool:
         now = self.archive.boottime()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from db.core.concerned import file_of
 from db.core.errors import Code, SalonError
-from db.core.operation_context import file_of
 from db.core.sql import rows
 from db.fields.values import Ref
 

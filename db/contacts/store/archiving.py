@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from db.contacts.store.facts import write_facts
-from db.core.operation_context import file_of
+from db.core.concerned import file_of
 from db.core.sql import rows, rows_among, write
 from db.text.dates import months_after
 
@@ -70,6 +70,6 @@ def archive(clients: Sequence[int], today: date) -> None:
 def come_alive(client: int, today: date) -> None:
     """Who is archived is on every list again."""
     found = file_of(client)
-    if found is not None and found[1] == ARCHIVED:
+    if found is not None and found.away == ARCHIVED:
         write("UPDATE client SET away = '' WHERE id = ?", client)
         write_facts([client], today)
