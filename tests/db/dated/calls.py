@@ -8,7 +8,7 @@ from typing import Any
 from db.dated import operations, queries
 from db.dated.requests import VoidDated
 from db.dated.treatments import operations as treatments
-from db.dated.treatments.queries import treatment_consents
+from db.dated.treatments import queries as treatment_queries
 from tests.db.calls import Call, P, of_client, of_desk
 from tests.db.dated.samples import accept, check, correct, make_taken, revise, save, taken_of, withdraw
 
@@ -42,7 +42,9 @@ CALLS: dict[Callable[..., Any], Call] = {
     treatments.withdraw_treatment: of_client(P.OPEN_RECORD, P.RECORD_VISIT)(
         lambda at, case: withdraw(at, taken_of(case).consent)
     ),
-    treatment_consents: of_client(P.OPEN_RECORD)(lambda at, case: treatment_consents(at, case.client)),
+    treatment_queries.treatment_consents: of_client(P.OPEN_RECORD)(
+        lambda at, case: treatment_queries.treatment_consents(at, case.client)
+    ),
     queries.waiting_dated: of_desk(P.INSPECT)(lambda at, case: queries.waiting_dated(at)),
     queries.dated_of: of_client(P.OPEN_RECORD)(lambda at, case: queries.dated_of(at, case.client, "skin")),
     queries.dated_record: of_client(P.OPEN_RECORD, P.SEE_HEALTH)(

@@ -12,7 +12,7 @@ from db.core.errors import Refused
 from db.dated import operations
 from db.dated.records import DatedRecord
 from db.dated.requests import AcceptDated, CheckDated, CorrectDated, ReviseDated, SaveDated
-from db.dated.treatments.operations import withdraw_treatment
+from db.dated.treatments import operations as treatments
 from db.dated.treatments.records import TreatmentConsent, WithdrawTreatment
 from db.fields.values import Value
 from tests.db.calls import SECRET, TRIED, Case
@@ -71,7 +71,7 @@ def accept(salon: Salon, at: Desk, record: DatedRecord, *without: str, why: str 
 
 def withdraw(at: Desk, consent: DatedRecord | TreatmentConsent, request: str = "taken back") -> TreatmentConsent:
     """The client takes back the consent to a service."""
-    return withdraw_treatment(
+    return treatments.withdraw_treatment(
         at, WithdrawTreatment(request_id=request, id=consent.id, version=consent.version, why="顾客撤回")
     )
 
