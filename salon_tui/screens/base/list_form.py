@@ -9,6 +9,7 @@ from db.core.errors import Code, SalonError
 from db.fields.declaration import Field
 from salon_tui.commands import Command
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
+from salon_tui.screens.base.shell import Recalled
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.words.i18n import _
 from salon_tui.words.sentences import sentence
@@ -45,6 +46,13 @@ class ListForm(FormPage, Generic[R], inherit_bindings=False):
         """Drafts are kept for each entry; 0 is the new one."""
         record = self.target.get("record")
         return int(record.id if record is not None else self.target.get("id", 0))
+
+    def recall(self) -> Recalled | None:
+        """Which entry it was, which is read again by its id."""
+        recalled = super().recall()
+        if recalled is None and self.about and self.target.keys() == {"record"}:
+            return {"id": self.about}
+        return recalled
 
     def put_away(self) -> None:
         """Forgets the entry."""

@@ -27,7 +27,7 @@ from tests.db.stage import Furnished, Stage
 
 ROOT = Path(db.__file__).parent
 SQL = ROOT / "core" / "sql.py"
-COPIES = ROOT / "core" / "copies.py"
+COPIES = ROOT / "core" / "disk" / "copies.py"
 COUNTERS = ROOT / "core" / "counters.py"
 SOURCES = sorted(path for path in ROOT.rglob("*.py") if path.parent.name != "migrations")
 FORBIDDEN = {

@@ -15,6 +15,7 @@ from db.staff.records import KeptDraft
 from salon_tui.app.application import SalonApp
 from salon_tui.kiosk import incident
 from salon_tui.screens.base.commanded import Commanded
+from salon_tui.screens.base.draft_page import DraftPage
 from salon_tui.screens.clients.client import ClientPage
 from salon_tui.screens.clients.register import RegisterPage
 from salon_tui.screens.desk.find import FindPage
@@ -218,7 +219,12 @@ async def _back_after_a_lock(salon: Salon, desk: Sitting, who: str) -> None:
     """Whoever locks the desk on a page about something comes back to it, and from there to the page below."""
     pages = desk.app.pages
     page, way = pages.front_page(), pages.recall()
-    if page is None or not page.target or page.recall() is None:
+    if page is None or not page.target:
+        return
+    if page.recall() is None:
+        # what is known of a condition may have changed: the list comes back, which leads to what was typed
+        is_listed = page.name == "change_condition"
+        assert is_listed or not isinstance(page, DraftPage), "what is typed there would be found by nobody"
         return
     desk.app.lock()
     desk.app.enter(salon.desk(who))

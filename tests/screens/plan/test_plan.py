@@ -37,7 +37,7 @@ async def test_the_stage_is_reviewed_by_the_analyses_that_are_compared(salon: Sa
         await compared(desk, salon)
         assert desk.line("Item").split()[1:4] == ["2025-11-11", "2026-01-06", "2026-03-10"]
         assert "3 severe" in desk.line("Pores, L cheek") and desk.line("Pores, L cheek").split()[-1] != "3"
-        assert desk.line("Stage 2 · 水分 40") and "2 moderate  >  1 mild   aim 1   ✓" in desk.line("Pores  ")
+        assert desk.line("Stage 2 · 水分 40") and "2 moderate  >  1 mild   aim 1 mild   ✓" in desk.line("Pores  ")
         await desk.press("f7")
         assert desk.line("119 days apart") and "3 severe  >  1 mild" in desk.text
         assert desk.line("Item").split()[1:3] == ["2025-11-11", OWNER], "there is no third one"
