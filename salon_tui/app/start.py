@@ -8,7 +8,7 @@ from pathlib import Path
 
 from db.core.errors import Code, SalonError
 from db.sign_in.operations.opening import Archive, open_desk
-from salon_tui.kiosk.hardening import load_without_tls, share_one_heap
+from salon_tui.kiosk.hardening import share_one_heap
 
 FRAMES = "1000"
 """Most frames a second. What is found has a frame of its own behind the key that was typed, which waits for the next
@@ -34,7 +34,6 @@ def run_desk(data: Path, keys: Path) -> int:
     # what is imported stays; looking for what doesn't takes a tenth of the start
     gc.disable()
     share_one_heap()
-    load_without_tls()
     try:
         archive = open_desk(data, keys)
     except SalonError as error:

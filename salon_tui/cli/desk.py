@@ -38,6 +38,7 @@ def open_desk(where: Places) -> int:
     hardening.no_core_dumps()
     try:
         # after the terminal is quiet: importing takes a while, and ctrl+c would end it with a traceback
+        hardening.load_without_openssl()
         from salon_tui.app.start import run_desk
 
         return run_desk(where.data, where.keys)
