@@ -15,8 +15,9 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from db.core.disk.checkpoints import DUE_SAVES
 from tests.benchmarks.archives import Place
 from tests.kiosk.terminal import Terminal
 from tests.warm import REPOSITORY
@@ -166,3 +167,12 @@ def _is_installed() -> bool:
     asked = [*ISOLATED, "-c", "import salon_tui; print(salon_tui.__file__)"]
     found = subprocess.run(asked, capture_output=True, text=True, cwd="/", check=False).stdout.strip()
     return bool(found) and Path(found).is_relative_to(REPOSITORY)
+
+
+def write_back(run: Callable[[str], Any], saves: int) -> None:
+    """Writes the journal of a floor back as often as the archive does with its own, after so many saves.
+
+    One that grows with every commit would be waited for twice as long.
+    """
+    if saves % DUE_SAVES == 0:
+        run("PRAGMA wal_checkpoint(PASSIVE)").fetchall()

@@ -22,7 +22,7 @@ from db.core.disk.keys import Keys, read_root
 from tests.benchmarks.appointments.days import AFTER, AHEAD, BEDS, BEFORE, EVENING, MINUTES, PEOPLE, beautician, booked
 from tests.benchmarks.archives import Place, copy_of, opened
 from tests.benchmarks.people import RECEPTIONIST
-from tests.benchmarks.support import Series, verdict
+from tests.benchmarks.support import Series, verdict, write_back
 
 APPOINTMENTS: Final = 1_000_000
 WARMING: Final = 100
@@ -88,6 +88,7 @@ class _Bare:
         self._run: Any = self._database.connection().execute  # type: ignore[no-untyped-call]  # not in peewee's stubs
         [(self._last,)] = self._run("SELECT MAX(id) FROM appointment").fetchall()
         [(self._seq,)] = self._run("SELECT MAX(seq) FROM audit_entry").fetchall()
+        self._saves = 0
 
     def prepared(self, client: int, day: date, start: int, staff: int) -> Rows:
         """What a booking leaves."""
@@ -155,6 +156,8 @@ class _Bare:
         for line in lines:
             self._run(*line).fetchall()
         self._run("COMMIT")
+        self._saves += 1
+        write_back(self._run, self._saves)
 
     def close(self) -> None:
         """Closes the copy."""

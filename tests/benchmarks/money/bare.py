@@ -11,6 +11,7 @@ from db.core.database import SalonDatabase
 from db.core.disk.keys import Keys, read_root
 from db.core.sql import rows
 from db.text.card_number import Register, register_number
+from tests.benchmarks.support import write_back
 
 Line = tuple[str, tuple[Any, ...]]
 """A statement and its values."""
@@ -28,6 +29,7 @@ class Bare:
         self._database.connect()
         self.run: Any = self._database.connection().execute  # type: ignore[no-untyped-call]  # not in peewee's stubs
         [(self._entry,)] = self.run("SELECT MAX(seq) FROM audit_entry").fetchall()
+        self._saves = 0
 
     def written(self, operation: str, result: int, what: str) -> list[Line]:
         """What every operation leaves that takes money: request, what is known of the client, entry of the log."""
@@ -58,6 +60,8 @@ class Bare:
         for line in lines:
             self.run(*line)
         self.run("COMMIT")
+        self._saves += 1
+        write_back(self.run, self._saves)
 
     def close(self) -> None:
         """Closes the copy."""
