@@ -24,7 +24,7 @@ from db.core.sql import rows
 from db.visits.operations import OpenVisit, ProductUsed, SaveVisit, ServiceDone, open_visit, save_visit
 from tests.benchmarks.archives import Place, bulk, copy_of, opened, register_one
 from tests.benchmarks.people import BEAUTICIAN, RECEPTIONIST
-from tests.benchmarks.support import Series, verdict
+from tests.benchmarks.support import Series, verdict, write_back
 
 CLIENTS: Final = 1_000
 WARMING: Final = 4
@@ -88,8 +88,7 @@ def _measure(desk: Desk, floor: _Bare) -> int:
         for who, prepared in ways.items():
             for number in range(PER_ROUND):
                 waited, spent = _time(prepared(number + PER_ROUND * round_number))
-                # the first round prepares statements and loads what is loaded late; and until SQLite has gone through
-                # its journal of 1,000 pages once, every commit makes the file longer, which takes twice as long
+                # the first rounds prepare statements, load what is loaded late, make the journals as long as they get
                 if round_number >= WARMING:
                     series[who, "one save"].add(waited)
                     series[who, "processor time"].add(spent)
@@ -140,6 +139,7 @@ class _Bare:
         self._run: Any = self._database.connection().execute  # type: ignore[no-untyped-call]  # not in peewee's stubs
         [(self._visit,)] = self._run("SELECT MAX(id) FROM visit").fetchall()
         [(self._seq,)] = self._run("SELECT MAX(seq) FROM audit_entry").fetchall()
+        self._saves = 0
 
     def prepared(self, number: int, more: int = 0) -> Callable[[], None]:
         """One save, as ``save_visit`` leaves it with ``more`` on every line, ready to be carried out."""
@@ -192,6 +192,8 @@ class _Bare:
             ),
         )
         run("COMMIT")
+        self._saves += 1
+        write_back(run, self._saves)
 
     def close(self) -> None:
         """Closes the copy."""
