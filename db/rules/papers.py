@@ -147,8 +147,20 @@ _NEAREST_CONSENT = (Reason.GUARDIAN, Reason.CONSENT_TEXT, Reason.CONSENT_EXPIRED
 
 
 def _consent_flaw(asked: Asked, consent: SignedConsent, alone: bool, day: date) -> Reason | None:
-    if day > consent.signed + timedelta(days=asked.consent_days):
+    flaw = signature_flaw(consent.signed, consent.text, asked.consent_text, asked.consent_days, day)
+    return flaw or (Reason.GUARDIAN if alone and not consent.has_guardian else None)
+
+
+def signature_flaw(signed: date, text: str, wanted: str, days: int, day: date) -> Reason | None:
+    """Why a signature is good for a service no more.
+
+    Args:
+        signed: When it was given.
+        text: The version of the text that was signed.
+        wanted: The version that the service asks for now; empty for any.
+        days: For so many the service lets it hold.
+        day: The day of the service.
+    """
+    if day > signed + timedelta(days=days):
         return Reason.CONSENT_EXPIRED
-    if asked.consent_text and consent.text != asked.consent_text:
-        return Reason.CONSENT_TEXT
-    return Reason.GUARDIAN if alone and not consent.has_guardian else None
+    return Reason.CONSENT_TEXT if wanted and text != wanted else None

@@ -13,6 +13,15 @@ from db.dated.models import DatedRow
 from db.dated.store.on_paper import is_withheld
 from db.dated.store.rows import current_rows, may_read
 from db.dated.treatments.records import TreatmentConsent, TreatmentState
+from db.rules.papers import signature_flaw
+from db.rules.records import Reason
+
+_GOOD_FOR = {
+    None: TreatmentState.VALID,
+    Reason.CONSENT_EXPIRED: TreatmentState.EXPIRED,
+    Reason.CONSENT_TEXT: TreatmentState.OLD_TEXT,
+}
+"""What a signature is good for, by what a booking would say of it."""
 
 
 def knows_services(work: Work, client: int) -> bool:
@@ -44,10 +53,8 @@ def read(row: DatedRow, today: date) -> TreatmentConsent:
         state = TreatmentState.WITHDRAWN
     elif until is None:
         state = TreatmentState.UNSIGNED
-    elif until < today:
-        state = TreatmentState.EXPIRED
     else:
-        state = TreatmentState.OLD_TEXT if text and signed_text != text else TreatmentState.VALID
+        state = _GOOD_FOR[signature_flaw(row.day, signed_text, text, days, today)]
     return TreatmentConsent(
         id=row.id,
         version=row.version,
