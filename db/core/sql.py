@@ -193,12 +193,10 @@ def rows_among(sql: str, values: Sequence[object], *before: object) -> list[Any]
         values: The list. Of none nothing is asked, and of many some hundreds at a time, as any database takes them.
         before: The values of the marks before it.
     """
-    found: list[Any]
     # what nearly all are
     if 0 < (number := len(values)) <= _AT_ONCE:
-        found = _here.cursor.execute(_with_marks(sql, number), (*before, *values)).fetchall()
-        return found
-    found = []
+        return rows(_with_marks(sql, number), *before, *values)
+    found: list[Any] = []
     for start in range(0, number, _AT_ONCE):
         some = values[start : start + _AT_ONCE]
         found += rows(_with_marks(sql, len(some)), *before, *some)

@@ -34,9 +34,10 @@ AT_ONCE = 500
 
 T = TypeVar("T")
 GiveWay = Callable[[], None]
+"""Called before a transaction; comes back when nobody is held up by it."""
 
 
-def make_tasks(today: date, minute: int = 0, give_way: Callable[[], None] = lambda: None) -> None:
+def make_tasks(today: date, minute: int = 0, give_way: GiveWay = lambda: None) -> None:
     """Brings what is known of clients up to a day, ends what is over, and makes what arises.
 
     Nothing is done where that was done for the day already, or for a later one: then the clock was set back.
@@ -44,7 +45,7 @@ def make_tasks(today: date, minute: int = 0, give_way: Callable[[], None] = lamb
     Args:
         today: The day.
         minute: Which minute of it.
-        give_way: Called before each transaction; comes back when nobody is held up by the next.
+        give_way: For who types meanwhile.
     """
     last = last_day()
     if last is not None and today <= last:
