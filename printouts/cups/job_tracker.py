@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 
 from printouts.cups.jobs import JobReport, JobState
@@ -16,25 +15,32 @@ _HEARSAY = frozenset({JobState.NO_PAPER, JobState.JAMMED, JobState.NEEDS_HELP})
 """What CUPS knows from its printer alone, and keeps until it talks to it again."""
 
 
-def search(title: str) -> str | None:
+def search(title: str, stop: threading.Event | None = None) -> str | None:
     """Looks for a job by its title, for as long as the print service doesn't answer. Call it in a thread.
+
+    Args:
+        title: What the print queue shows it as.
+        stop: Ends this before the print service answers.
 
     Returns:
         Its id; None where CUPS never took it, or can't be asked.
     """
+    stop = stop or threading.Event()
     pause = _FIRST
-    while True:
+    while not stop.is_set():
         try:
             return find(title)
         except PaperError as error:
             if error.code is not PaperCode.PRINT_SERVICE_DOWN:
                 return None
-        time.sleep(pause)
+        stop.wait(pause)
         pause = min(pause * _GROWTH, _LONGEST)
+    return None
 
 
 def follow(
     job: str,
+    title: str,
     tell: Callable[[JobReport], None] = lambda report: None,
     stop: threading.Event | None = None,
 ) -> bool:
@@ -45,6 +51,7 @@ def follow(
 
     Args:
         job: Its id, as ``printouts.cups.printers.send`` gave it.
+        title: What the print queue shows it as.
         tell: Is told every change of state, the last one included.
         stop: Ends this before the job is over.
 
@@ -58,7 +65,7 @@ def follow(
     while not stop.is_set():
         try:
             if last is None or not last.is_over:
-                report = look(job, first)
+                report = look(job, title, first)
                 # what CUPS says at once it may have heard before somebody put paper in: it has to say so twice
                 is_hearsay = first is None and report.state in _HEARSAY
                 first = first or report
@@ -67,8 +74,8 @@ def follow(
                     tell(report)
             # CUPS keeps the history of a job whose programs it still ends: until it is gone
             if last is not None and last.is_over:
-                forget(job)
-                if look(job).state is JobState.GONE:
+                forget(job, title)
+                if look(job, title).state is JobState.GONE:
                     return True
         except PaperError as error:
             if error.code is not PaperCode.PRINT_SERVICE_DOWN:

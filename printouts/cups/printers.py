@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from printouts.cups.ipp import NOT_FOUND, Answer, ask
+from printouts.cups.ipp import NOT_FOUND, Answer, Attributes, ask
 from printouts.cups.jobs import JOB_ATTRIBUTES, PRINTER_ATTRIBUTES, JobReport, JobState, hindrance, judge
 from printouts.errors import PaperCode, PaperError
 
@@ -103,48 +103,48 @@ def send(pdf: bytes, *, title: str, media: str, sides: str, copies: int = 1, pri
     return f"{name}-{_good(answer, name).jobs[0]['job-id']}"
 
 
-def look(job: str, first: JobReport | None = None) -> JobReport:
+def look(job: str, title: str, first: JobReport | None = None) -> JobReport:
     """Returns what became of a job.
 
     Args:
         job: Its id.
+        title: What the print queue shows it as.
         first: What was told of it first: a printer that lost its power is seen by the change.
 
     Raises:
         PaperError: ``no_print_program``, ``print_service_down``, ``refused``.
     """
-    name, number = _parts(job)
-    wanted = {"job-id": number, "requested-attributes": list(JOB_ATTRIBUTES)}
-    answer = ask("GET_JOB_ATTRIBUTES", printer=name, about=wanted)
-    if answer.status == NOT_FOUND:
+    said = _said_of(job, title)
+    if said is None:
         return JobReport(job, JobState.GONE)
-    (said,) = _good(answer, name).jobs
     about = {"requested-attributes": list(PRINTER_ATTRIBUTES)}
-    queue = ask("GET_PRINTER_ATTRIBUTES", printer=name, about=about)
+    queue = ask("GET_PRINTER_ATTRIBUTES", printer=_parts(job)[0], about=about)
     if queue.status == NOT_FOUND:
         # a queue that is deleted takes its jobs along: nobody has taken this one back, and nobody knows how far it came
         return JobReport(job, JobState.GONE)
     return judge(job, said, queue.printers[0] if queue.printers else {}, first)
 
 
-def cancel(job: str) -> None:
-    """Cancels a job that is not over; nothing happens to one that is.
+def cancel(job: str, title: str) -> None:
+    """Cancels a job that is not over; nothing happens to one that is, or to another one that has its number now.
 
     CUPS takes it back from the printer, too, where the printer can do that.
 
     Raises:
         PaperError: ``no_print_program``, ``print_service_down``, ``refused``.
     """
-    if not look(job).state.is_over:
+    if not look(job, title).state.is_over:
         name, number = _parts(job)
         answer = ask("CANCEL_JOB", printer=name, about={"job-id": number})
         # it may have ended meanwhile
-        if not answer.is_good and not look(job).state.is_over:
+        if not answer.is_good and not look(job, title).state.is_over:
             _good(answer, name)
 
 
-def forget(job: str) -> None:
+def forget(job: str, title: str) -> None:
     """Has CUPS delete the document and the history of a job that is over; an account can do so with its own jobs only.
+
+    Another job that has its number now is let be: it may not be printed yet.
 
     While CUPS still ends the programs of a job that was canceled, it deletes the document, but not the history: ask
     again, until :func:`look` says that it is gone.
@@ -152,6 +152,8 @@ def forget(job: str) -> None:
     Raises:
         PaperError: ``no_print_program``, ``print_service_down``, ``refused``.
     """
+    if _said_of(job, title) is None:
+        return
     name, number = _parts(job)
     answer = ask("CANCEL_JOB", printer=name, about={"job-id": number, "purge-job": True})
     if answer.status != NOT_FOUND:
@@ -172,6 +174,20 @@ def find(title: str) -> str | None:
     # an archive that was brought back from a copy counts on from there, so a number may come twice
     job = max(found, key=lambda one: int(one["job-id"]))
     return f"{unquote(str(job['job-printer-uri']).rpartition('/')[2])}-{job['job-id']}"
+
+
+def _said_of(job: str, title: str) -> Attributes | None:
+    """What CUPS says of a job; None where it has none of this id and title.
+
+    A CUPS that was set up anew, or lost its spool, counts from 1 again: the number alone may be another job's by now.
+    """
+    name, number = _parts(job)
+    wanted = {"job-id": number, "requested-attributes": ["job-name", *JOB_ATTRIBUTES]}
+    answer = ask("GET_JOB_ATTRIBUTES", printer=name, about=wanted)
+    if answer.status == NOT_FOUND:
+        return None
+    (said,) = _good(answer, name).jobs
+    return said if said.get("job-name") == title else None
 
 
 def _parts(job: str) -> tuple[str, int]:

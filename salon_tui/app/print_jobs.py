@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from db.core.desk import Desk
     from db.printing.records import JobLine
 
+FOLLOWER = "print job"
+"""How the name of a thread begins that follows a job."""
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -87,6 +90,7 @@ class PrintJobs:
         self.jobs: dict[int, PrintJob] = {}
         """By their numbers in the archive."""
         self._changed = changed
+        self._ended = threading.Event()
 
     def send(self, desk: Desk, sheet: Drawn, printer: str) -> PrintJob:
         """Writes down that a sheet goes to a printer, hands it over, and follows it. Call it in a worker.
@@ -104,7 +108,7 @@ class PrintJobs:
             desk, HandOver(printer=printer, kind=sheet.kind, name=sheet.name, client=sheet.client, papers=sheet.papers)
         )
         job = self.jobs[row] = PrintJob(
-            row, "", printer, sheet.kind, None if sheet.is_secret else sheet, _title(desk, sheet.kind, row)
+            row, "", printer, sheet.kind, None if sheet.is_secret else sheet, title_of(desk, sheet.kind, row)
         )
         try:
             job.id = send(sheet.pdf, title=job.title, media=kind.media, sides=kind.sides, printer=printer)
@@ -173,6 +177,10 @@ class PrintJobs:
             job.sheet = None
             self._drop(job)
 
+    def end(self) -> None:
+        """The program ends: what is not over is followed by whoever starts it next."""
+        self._ended.set()
+
     def _drop(self, job: PrintJob) -> None:
         """Leaves a job to the archive, where there is nothing more to do with it."""
         if job.is_forgotten and job.is_kept and job.sheet is None:
@@ -180,7 +188,7 @@ class PrintJobs:
 
     def _begin_to_follow(self, job: PrintJob, unknown: JobState = JobState.REFUSED) -> None:
         # the desk may be closed before the printer has paper again: nobody waits for this
-        threading.Thread(target=self._follow, args=(job, unknown), name=f"job {job.row}", daemon=True).start()
+        threading.Thread(target=self._follow, args=(job, unknown), name=f"{FOLLOWER} {job.row}", daemon=True).start()
 
     def _follow(self, job: PrintJob, unknown: JobState) -> None:
         from printouts.cups.job_tracker import follow, search
@@ -194,16 +202,18 @@ class PrintJobs:
             self._changed(job)
 
         # without an id, the program ended or CUPS didn't answer while the sheet was handed over
-        job.id = job.id or search(job.title) or ""
+        job.id = job.id or search(job.title, self._ended) or ""
+        if self._ended.is_set():
+            return
         if not job.id:
             job.state, job.is_forgotten = job.state if job.is_settled else unknown, True
-        elif follow(job.id, tell):
+        elif follow(job.id, job.title, tell, self._ended):
             job.is_forgotten = True
         if job.is_forgotten:
             self._changed(job)
 
 
-def _title(desk: Desk, kind: str, row: int) -> str:
+def title_of(desk: Desk, kind: str, row: int) -> str:
     """What the print queue shows to everybody: the form, the job's number, and which archive counts so.
 
     By it a job is found again whose id was not kept; another archive at this machine has a number 1 as well.
@@ -214,7 +224,7 @@ def _title(desk: Desk, kind: str, row: int) -> str:
 
 
 def _job_of(desk: Desk, line: JobLine) -> PrintJob:
-    title = _title(desk, line.kind, line.id)
+    title = title_of(desk, line.kind, line.id)
     known = line.state in set(JobState)
     state = JobState(line.state) if known else JobState.ASKED
     return PrintJob(line.id, line.job, line.printer, line.kind, None, title, state)

@@ -59,6 +59,12 @@ class PrintNews:
         if "jobs" in self.__dict__:
             self.jobs.put_away()
 
+    def end(self) -> None:
+        """The program ends: nothing is followed any more."""
+        self.put_away()
+        if "jobs" in self.__dict__:
+            self.jobs.end()
+
     def _follow(self) -> None:
         if self._desk is not None and not self._is_busy():
             # what can't be read now is followed when somebody signs in the next time

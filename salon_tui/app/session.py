@@ -192,6 +192,7 @@ class Session:
     def end(self) -> None:
         """The program ends: so does the session, and the archive is closed."""
         self._app.key_queue.watch_idle_no_longer()
+        self._prints.end()
         if self.desk is not None:
             from db.sign_in.operations.leaving import sign_out
 

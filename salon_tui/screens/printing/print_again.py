@@ -74,4 +74,4 @@ def cancel_job(job: PrintJob) -> None:
     from printouts.cups.printers import cancel
 
     if job.id:
-        cancel(job.id)
+        cancel(job.id, job.title)

@@ -242,7 +242,7 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
             from printouts.cups.printers import cancel
 
             try:
-                cancel(job.id)
+                cancel(job.id, job.title)
             except PaperError as error:
                 return paper_sentence(error), False
             return _("Job {job} was taken back.").format(job=job.id), True

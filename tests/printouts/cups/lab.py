@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -12,8 +13,12 @@ from reportlab.pdfgen.canvas import Canvas
 from printouts.cups import printers
 from printouts.cups.jobs import JobReport, JobState
 from printouts.registry import SHEETS, Sheet
+from salon_tui.app.print_jobs import FOLLOWER
 from tests.printouts.cups import print_lab
 from tests.printouts.cups.print_lab import PrintLab, until
+
+TITLE = "CC-01"
+"""What the print queue shows the jobs of the tests as."""
 
 
 @pytest.fixture(scope="module")
@@ -29,11 +34,18 @@ def laboratory() -> Iterator[PrintLab]:
 
 
 @pytest.fixture
-def lab(laboratory: PrintLab, monkeypatch: pytest.MonkeyPatch) -> PrintLab:
+def lab(laboratory: PrintLab, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrintLab]:
     monkeypatch.setenv("CUPS_SERVER", laboratory.server)
     monkeypatch.setenv("CUPS_SERVERROOT", str(laboratory.folder))
     laboratory.reset()
-    return laboratory
+    yield laboratory
+    # who still follows a job of this test would take the next one's, which may have the same number, for it
+    until("nobody follows a job", lambda: not followers())
+
+
+def followers() -> list[threading.Thread]:
+    """Threads of a desk that follow a job."""
+    return [thread for thread in threading.enumerate() if thread.name.startswith(FOLLOWER)]
 
 
 def marks(sheet: Sheet) -> bytes:
@@ -53,18 +65,18 @@ def marks(sheet: Sheet) -> bytes:
 def send(kind: str = "card", pdf: bytes = b"") -> str:
     """Prints marks, or a document, as a kind of sheet."""
     sheet = SHEETS[kind]
-    return printers.send(pdf or marks(sheet), title="CC-01", media=sheet.media, sides=sheet.sides)
+    return printers.send(pdf or marks(sheet), title=TITLE, media=sheet.media, sides=sheet.sides)
 
 
-def becomes(job: str, *states: JobState, first: JobReport | None = None) -> JobReport:
+def becomes(job: str, *states: JobState, first: JobReport | None = None, title: str = TITLE) -> JobReport:
     """Waits for a job to reach a state; fails when it ends in another one."""
-    report = first = first or printers.look(job)
+    report = first = first or printers.look(job, title)
 
     def is_there() -> bool:
         nonlocal report
         if report.state not in states:
             assert not report.state.is_over, report
-            report = printers.look(job, first)
+            report = printers.look(job, title, first)
         return report.state in states
 
     until(f"{job} {states}", is_there)

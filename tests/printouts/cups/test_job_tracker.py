@@ -12,7 +12,7 @@ from printouts.cups import printers
 from printouts.cups.job_tracker import follow, search
 from printouts.cups.jobs import JobReport, JobState
 from printouts.errors import PaperCode, PaperError
-from tests.printouts.cups.lab import lab, laboratory, send
+from tests.printouts.cups.lab import TITLE, lab, laboratory, send
 from tests.printouts.cups.print_lab import DEADLINE, QUEUE, PrintLab, until
 
 __all__ = ["lab", "laboratory"]
@@ -27,7 +27,7 @@ def followed(job: str) -> Iterator[list[JobState]]:
     def tell(report: JobReport) -> None:
         told.append(report.state)
 
-    thread = threading.Thread(target=follow, args=(job, tell, stop))
+    thread = threading.Thread(target=follow, args=(job, TITLE, tell, stop))
     thread.start()
     try:
         yield told
@@ -44,7 +44,7 @@ def test_what_is_printed_leaves_nothing_in_the_spool(lab: PrintLab) -> None:
         pass
     assert told[-1] is JobState.DONE
     assert lab.spooled() == []
-    assert printers.look(job).state is JobState.GONE
+    assert printers.look(job, TITLE).state is JobState.GONE
 
 
 def test_it_is_followed_through_a_fault(lab: PrintLab) -> None:
@@ -75,7 +75,7 @@ def test_what_is_canceled_leaves_nothing_in_the_spool(lab: PrintLab) -> None:
     job = send()
     with followed(job) as told:
         until("printing", lambda: JobState.PRINTING in told)
-        printers.cancel(job)
+        printers.cancel(job, TITLE)
     assert told[-1] is JobState.CANCELED
     assert lab.spooled() == []
 
@@ -85,7 +85,7 @@ def test_a_job_is_looked_for_until_the_service_answers(lab: PrintLab) -> None:
     job = send()
     lab.stop_service()
     found: list[str | None] = []
-    thread = threading.Thread(target=lambda: found.append(search("CC-01")))
+    thread = threading.Thread(target=lambda: found.append(search(TITLE)))
     thread.start()
     lab.start_service()
     thread.join(DEADLINE)
@@ -97,5 +97,6 @@ def test_following_can_be_given_up(lab: PrintLab) -> None:
     lab.tell("cupsdisable", QUEUE)
     stop = threading.Event()
     stop.set()
-    follow(send(), stop=stop)
+    assert search(TITLE, stop) is None
+    follow(send(), TITLE, stop=stop)
     assert len(lab.spooled()) == 1

@@ -12,7 +12,7 @@ from printouts.cups import printers as printer
 from printouts.cups.jobs import JobState
 from printouts.errors import PaperCode, PaperError
 from printouts.registry import SHEETS
-from tests.printouts.cups.lab import becomes, lab, laboratory, marks, send
+from tests.printouts.cups.lab import TITLE, becomes, lab, laboratory, marks, send
 from tests.printouts.cups.print_lab import QUEUE, PrintLab
 
 __all__ = ["lab", "laboratory"]
@@ -30,7 +30,7 @@ def test_an_unknown_queue_and_a_service_that_is_down_are_told_apart(lab: PrintLa
     # what becomes of a job whose service is stopped in the middle of it is up to the printer
     becomes(job, JobState.DONE)
     lab.stop_service()
-    for step in (send, lambda: printer.look(job), printer.default_printer, printer.printers):
+    for step in (send, lambda: printer.look(job, TITLE), printer.default_printer, printer.printers):
         with pytest.raises(PaperError) as down:
             step()
         assert down.value.code is PaperCode.PRINT_SERVICE_DOWN

@@ -13,7 +13,7 @@ from printouts.cups.jobs import JobState, judge
 from printouts.errors import PaperCode, PaperError
 from printouts.registry import SHEETS, render
 from tests.printouts import reading, samples
-from tests.printouts.cups.lab import becomes, lab, laboratory, marks, send
+from tests.printouts.cups.lab import TITLE, becomes, lab, laboratory, marks, send
 from tests.printouts.cups.print_lab import QUEUE, PrintLab, until
 
 __all__ = ["lab", "laboratory"]
@@ -24,8 +24,8 @@ DPI = 508
 
 def is_gone(job: str) -> bool:
     """Asks CUPS to forget a job, and whether it has."""
-    printer.forget(job)
-    return printer.look(job).state is JobState.GONE
+    printer.forget(job, TITLE)
+    return printer.look(job, TITLE).state is JobState.GONE
 
 
 def upright(page: Image.Image, like: Image.Image) -> Image.Image:
@@ -87,7 +87,7 @@ def test_a_sheet_arrives_whole_and_on_its_paper(lab: PrintLab, kind: str) -> Non
 
 def test_copies_are_asked_for(lab: PrintLab) -> None:
     sheet = SHEETS["card"]
-    job = printer.send(marks(sheet), title="CC-01", media=sheet.media, sides=sheet.sides, copies=3)
+    job = printer.send(marks(sheet), title=TITLE, media=sheet.media, sides=sheet.sides, copies=3)
     becomes(job, JobState.DONE)
     (arrived,) = lab.arrived()
     pages = len(PdfReader(io.BytesIO(arrived.pdf)).pages)
@@ -108,9 +108,9 @@ def test_the_printers(lab: PrintLab) -> None:
     try:
         assert printer.default_printer() == QUEUE
         assert [(queue.name, queue.is_default) for queue in printer.printers()] == [(QUEUE, True), ("前台-2", False)]
-        job = printer.send(marks(sheet), title="CC-01", media=sheet.media, sides=sheet.sides, printer="前台-2")
+        job = printer.send(marks(sheet), title=TITLE, media=sheet.media, sides=sheet.sides, printer="前台-2")
         becomes(job, JobState.PRINTER_OFF)
-        printer.cancel(job)
+        printer.cancel(job, TITLE)
         becomes(job, JobState.CANCELED)
     finally:
         lab.tell("lpadmin", "-x", "前台-2")
@@ -132,10 +132,10 @@ def test_nothing_stays_in_the_spool(lab: PrintLab) -> None:
     job = send()
     becomes(job, JobState.DONE)
     assert len(lab.spooled()) == 1, "CUPS keeps it for a day when it is not asked"
-    printer.forget(job)
+    printer.forget(job, TITLE)
     assert lab.spooled() == []
-    assert printer.look(job).state is JobState.GONE
-    printer.forget(job)
+    assert printer.look(job, TITLE).state is JobState.GONE
+    printer.forget(job, TITLE)
 
 
 # The faults.
@@ -180,11 +180,25 @@ def test_a_job_is_found_by_its_title(lab: PrintLab) -> None:
     assert printer.find("CC-01 #7") == job
     assert printer.find("CC-01 #70") is None
     lab.tell("cupsenable", QUEUE)
-    becomes(job, JobState.DONE)
+    becomes(job, JobState.DONE, title="CC-01 #7")
     assert printer.find("CC-01 #7") == job, "also when it is over"
     again = printer.send(marks(sheet), title="CC-01 #7", media=sheet.media, sides=sheet.sides)
     assert printer.find("CC-01 #7") == again != job, "the newest"
-    becomes(again, JobState.DONE)
+    becomes(again, JobState.DONE, title="CC-01 #7")
+
+
+def test_a_number_that_is_another_jobs_now_is_not_this_one(lab: PrintLab) -> None:
+    """CUPS lost its spool and counts from 1 again."""
+    lab.tell("cupsdisable", QUEUE)
+    job = send()
+    other = "CC-01 #7"
+    assert printer.look(job, other).state is JobState.GONE
+    printer.cancel(job, other)
+    printer.forget(job, other)
+    assert printer.look(job, TITLE).state is JobState.QUEUE_STOPPED and len(lab.spooled()) == 1
+    lab.tell("cupsenable", QUEUE)
+    becomes(job, JobState.DONE)
+    assert len(lab.arrived()) == 1
 
 
 def test_printing_and_waiting(lab: PrintLab) -> None:
@@ -195,7 +209,7 @@ def test_printing_and_waiting(lab: PrintLab) -> None:
     becomes(behind, JobState.WAITING)
     lab.fault("slow", is_on=False)
     becomes(behind, JobState.DONE)
-    assert printer.look(job).state is JobState.DONE
+    assert printer.look(job, TITLE).state is JobState.DONE
 
 
 def test_a_stopped_queue(lab: PrintLab) -> None:
@@ -225,8 +239,8 @@ def test_a_printer_that_is_off_and_then_on(lab: PrintLab) -> None:
 def test_a_printer_that_lost_its_power_in_the_middle_is_not_taken_for_done(lab: PrintLab) -> None:
     lab.fault("slow")
     job = send()
-    first = printer.look(job)
-    until("the printer has it", lambda: "cups-waiting-for-job-completed" in printer.look(job).reasons)
+    first = printer.look(job, TITLE)
+    until("the printer has it", lambda: "cups-waiting-for-job-completed" in printer.look(job, TITLE).reasons)
     lab.stop_printer()
     lab.fault("slow", is_on=False)
     lab.start_printer()
@@ -274,10 +288,10 @@ def test_cancelled_by_us(lab: PrintLab, fault: str | None) -> None:
         lab.fault(fault)
     job = send()
     becomes(job, {"paper_out": JobState.NO_PAPER, "slow": JobState.PRINTING, None: JobState.QUEUE_STOPPED}[fault])
-    printer.cancel(job)
+    printer.cancel(job, TITLE)
     becomes(job, JobState.CANCELED)
-    printer.cancel(job)
-    printer.forget(job)
+    printer.cancel(job, TITLE)
+    printer.forget(job, TITLE)
     assert lab.spooled() == []
     until("CUPS has forgotten it", lambda: is_gone(job))
     assert lab.arrived() == []
@@ -286,5 +300,5 @@ def test_cancelled_by_us(lab: PrintLab, fault: str | None) -> None:
 def test_what_is_done_is_not_cancelled(lab: PrintLab) -> None:
     job = send()
     becomes(job, JobState.DONE)
-    printer.cancel(job)
-    assert printer.look(job).state is JobState.DONE
+    printer.cancel(job, TITLE)
+    assert printer.look(job, TITLE).state is JobState.DONE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -44,7 +45,7 @@ class Printer:
         self.jobs.append((pdf, options))
         return f"Laser-{len(self.jobs)}"
 
-    def follow(self, job: str, tell: Callable[[JobReport], None]) -> bool:
+    def follow(self, job: str, title: str, tell: Callable[[JobReport], None], stop: threading.Event) -> bool:
         self.tell[job] = tell
         return False
 

@@ -12,13 +12,14 @@ from db.papers.filing.queries import for_the_shredder, reprint_count
 from db.printing.queries import unfinished
 from printouts.cups import printers
 from printouts.cups.jobs import JobState
+from salon_tui.app.print_jobs import title_of
 from salon_tui.screens.desk.sign_in import SignInPage
 from salon_tui.screens.printing.client_papers import PrintPage
 from salon_tui.screens.printing.paper_target import Target
 from tests.db.papers.filed import change, make_drawers, put_away, states
 from tests.db.salon import DESK_WOMAN, LI, OUYANG, OWNER, Salon
-from tests.printouts.cups.lab import lab, laboratory
-from tests.printouts.cups.print_lab import PrintLab, until
+from tests.printouts.cups.lab import followers, lab, laboratory, send
+from tests.printouts.cups.print_lab import QUEUE, PrintLab, until
 from tests.screens.desks import Sitting, at_desk
 from tests.screens.printing.print_desks import home, print_and_be_killed, print_card, shows, state, until_so
 
@@ -51,10 +52,11 @@ async def test_a_job_survives_that_the_program_is_killed(
 ) -> None:
     lab.fault("paper_out")
     await asyncio.to_thread(print_and_be_killed, salon)
-    job = next(line.job for line in unfinished(salon.desk(DESK_WOMAN)))
+    (line,) = unfinished(at := salon.desk(DESK_WOMAN))
+    title = title_of(at, line.kind, line.id)
     if is_printed_meanwhile:
         lab.fault("paper_out", is_on=False)
-        await asyncio.to_thread(until, "printed", lambda: printers.look(job).state is JobState.DONE)
+        await asyncio.to_thread(until, "printed", lambda: printers.look(line.job, title).state is JobState.DONE)
     assert len(lab.spooled()) == 1, "nobody has asked CUPS to forget it"
     async with at_desk(salon, DESK_WOMAN) as desk:
         if not is_printed_meanwhile:
@@ -78,6 +80,44 @@ async def test_a_job_that_cups_took_is_found_although_its_id_was_not_kept(
         await shows(desk, "All of it is on paper.")
         await until_so(desk, "an end", lambda: unfinished(desk.app.desk_in_use) == [])
         assert states(salon, OUYANG) == [("card", 1, "printed")]
+    assert len(lab.arrived()) == 1
+
+
+async def test_a_job_whose_number_cups_gave_to_another_one_is_not_taken_for_that(
+    salon: Salon, lab: PrintLab, home: Path
+) -> None:
+    """CUPS was set up anew, or lost its spool, and counts from 1 again."""
+    await asyncio.to_thread(lab.forget_jobs)
+    lab.tell("cupsdisable", QUEUE)
+    await asyncio.to_thread(print_and_be_killed, salon)
+    await asyncio.to_thread(lab.forget_jobs)
+    assert [line.job for line in unfinished(salon.desk(DESK_WOMAN))] == [await asyncio.to_thread(send)]
+    lab.tell("cupsenable", QUEUE)
+    await asyncio.to_thread(until, "the other one on paper", lambda: len(lab.arrived()) == 1)
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await desk.go("print_queue")
+        await shows(desk, "The printing system has lost it. Look what came out, and say so with F4.")
+        await until_so(desk, "an end", lambda: unfinished(desk.app.desk_in_use) == [])
+        assert states(salon, OUYANG) == [("card", 1, "unsure")]
+    assert len(lab.spooled()) == 1, "it is not ours to be forgotten"
+
+
+async def test_a_program_that_has_ended_follows_nothing(salon: Salon, lab: PrintLab, home: Path) -> None:
+    """Otherwise it would take jobs out of CUPS's spool which whoever starts it next looks for."""
+    lab.fault("paper_out")
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await print_card(desk, salon)
+        await shows(desk, "no paper")
+        (job,) = desk.app.print_jobs.jobs.values()
+    await asyncio.to_thread(until, "nobody follows it", lambda: not followers())
+    lab.fault("paper_out", is_on=False)
+    await asyncio.to_thread(until, "printed", lambda: printers.look(job.id, job.title).state is JobState.DONE)
+    assert len(lab.spooled()) == 1
+    salon.reopen(as_start=True)
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await desk.go("print_queue")
+        await shows(desk, "All of it is on paper.")
+        await until_so(desk, "an empty spool", lambda: lab.spooled() == [])
     assert len(lab.arrived()) == 1
 
 

@@ -47,7 +47,7 @@ async def test_a_job_that_failed_is_sent_again(salon: Salon, printer: Printer) -
 
 async def test_a_job_is_taken_back(salon: Salon, printer: Printer, monkeypatch: pytest.MonkeyPatch) -> None:
     taken_back: list[str] = []
-    monkeypatch.setattr("printouts.cups.printers.cancel", taken_back.append)
+    monkeypatch.setattr("printouts.cups.printers.cancel", lambda job, title: taken_back.append(job))
     async with at_desk(salon) as desk:
         await open_card(desk, salon)
         await desk.press("f9", "f10", "f9", "f4", "f4", "1", "f4", "1")

@@ -68,7 +68,7 @@ async def test_what_still_waits_at_the_printer_is_taken_back_when_the_paper_is_g
     salon: Salon, printer: Printer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     canceled: list[str] = []
-    monkeypatch.setattr("printouts.cups.printers.cancel", canceled.append)
+    monkeypatch.setattr("printouts.cups.printers.cancel", lambda job, title: canceled.append(job))
     async with at_desk(salon) as desk:
         groups = await _groups(desk)
         await desk.press("f9", "f9", "f10")
