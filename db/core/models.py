@@ -111,6 +111,10 @@ class CodesField(pw.TextField):
         return as_codes(value)
 
 
+_AS_IT_IS = frozenset({pw.TextField, pw.IntegerField, pw.BooleanField})
+"""Fields whose columns hold what the fields do."""
+
+
 class _Columns(NamedTuple):
     """How rows of a table are read: what turns columns into values stands by their names, where anything does."""
 
@@ -147,14 +151,18 @@ def _reader(field: pw.Field[Any]) -> Callable[[Any], Any] | None:
 
 
 class _Writing(NamedTuple):
-    """A statement that writes some fields, and what makes cells of their values, by their names."""
+    """A statement that writes some fields, their names, and what makes cells of values that aren't cells already."""
 
     statement: str
-    writers: tuple[tuple[str, Callable[[Any], Any]], ...]
+    names: tuple[str, ...]
+    writers: tuple[tuple[int, Callable[[Any], Any]], ...]
 
     def cells(self, values: Mapping[str, Any]) -> list[Any]:
         """What the columns are to hold."""
-        return [write(values[name]) for name, write in self.writers]
+        cells = [*map(values.__getitem__, self.names)]
+        for place, convert in self.writers:
+            cells[place] = convert(cells[place])
+        return cells
 
 
 @lru_cache(maxsize=512)
@@ -174,7 +182,12 @@ def _update(table: type[Table], names: tuple[str, ...]) -> _Writing:
 
 
 def _writing(statement: str, fields: Sequence[pw.Field[Any]]) -> _Writing:
-    return _Writing(statement, tuple((field.name, field.db_value) for field in fields))
+    names = tuple(field.name for field in fields)
+    return _Writing(
+        statement,
+        names,
+        tuple((place, field.db_value) for place, field in enumerate(fields) if type(field) not in _AS_IT_IS),
+    )
 
 
 def _quoted(field: pw.Field[Any]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import compress, repeat
+from operator import is_not
 from typing import Any
 
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
@@ -24,20 +26,16 @@ def checked(kind: Dated, values: Values, today: date) -> dict[str, Value]:
     Raises:
         InvalidFields: With every flaw, by key, in the order of the form.
     """
-    good: dict[str, Value] = {}
-    flaws: dict[str, Flaw] = {}
-    keyed, listed = kind.keyed, kind.listed
-    for key, value in values.items():
-        # what most of a long form is
-        if type(value) is str and value in listed.get(key, ()):
-            good[key] = value
-            continue
+    keyed, flaws = kind.keyed, dict[str, Flaw]()
+    # what most of a long form is, all at once
+    good: dict[str, Value] = dict(_chosen(kind, values))
+    for key in values.keys() - good.keys():
         field = keyed.get(key)
         if field is None:
             flaws[key] = Flaw.UNKNOWN_FIELD
             continue
         try:
-            found = check(field, value, today)
+            found = check(field, values[key], today)
         except FieldError as error:
             flaws[key] = error.flaw
         else:
@@ -57,6 +55,15 @@ def checked(kind: Dated, values: Values, today: date) -> dict[str, Value]:
     return dict(zip(keys, map(good.__getitem__, keys), strict=True))
 
 
+def _chosen(kind: Dated, values: Values) -> frozenset[tuple[str, str]]:
+    """Keys and codes of lists that a key may have one code of."""
+    try:
+        return kind.choosable.intersection(values.items())
+    except TypeError:
+        # something among them is no value at all, and is told with the rest
+        return frozenset()
+
+
 def packed(values: Values) -> str:
     """Canonical JSON of values: keys sorted, codes and stored texts only, so that equal contents are equal texts."""
     return _canonical.encode(texts_of(values))
@@ -65,10 +72,10 @@ def packed(values: Values) -> str:
 def texts_of(values: Values) -> dict[str, str]:
     """Values as the archive keeps them, by key."""
     texts: dict[str, Any] = dict(values)
-    for key, value in values.items():
-        # most are codes, which are that already
-        if type(value) is not str:
-            texts[key] = stored(value)
+    # most are codes, which are that already
+    is_more = map(is_not, map(type, values.values()), repeat(str))
+    for key in compress(values, is_more):
+        texts[key] = stored(values[key])
     return texts
 
 

@@ -255,9 +255,10 @@ class Dated:
         return tuple((part, names) for part, names in asking if names)
 
     @cached_property
-    def listed(self) -> Mapping[str, Mapping[str, Choice]]:
-        """The lists of those keys that have one code of a list each."""
-        return {key: field.by_code for key, field in self.keyed.items() if field.kind is Kind.CHOICE}
+    def choosable(self) -> frozenset[tuple[str, str]]:
+        """Every key that has one code of a list, with every code of that list."""
+        choices = [(key, field) for key, field in self.keyed.items() if field.kind is Kind.CHOICE]
+        return frozenset((key, code) for key, field in choices for code in field.by_code)
 
     @cached_property
     def _places(self) -> Mapping[str, int]:

@@ -216,7 +216,7 @@ def accept_dated(work: Work, asked: AcceptDated) -> DatedRecord:
         row.replaces, row.why = last, reason(asked.why)
         _turn(last, State.REPLACED)
     row.state, row.version = State.CURRENT.value, row.version + 1
-    put(work, kind, row, values, values)
+    put(work, kind, row, values)
     row.save()
     keep_counting(work, row, kind, counted, values)
     return store.record_of(work, row, values)

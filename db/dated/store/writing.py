@@ -109,7 +109,7 @@ def written(
     row.put(
         {"kind": kind.code, "form": kind.form, "day": day, "number": number, "at": work.now, "by": work.staff},
     )
-    put(work, kind, row, values, values)
+    put(work, kind, row, values)
     row.save(force_insert=True)
     keep_counting(work, row, kind, counted, values)
     return store.record_of(work, row, values, agreed=agreed)
@@ -125,14 +125,19 @@ def keep_counting(
         on_paper.remember(work, row.client_id, kind, counted, now, written)
 
 
-def put(work: Work, kind: Dated, row: DatedRow, values: Values, changed: Iterable[str]) -> None:
-    """Puts values on a row, with what follows from them; the log has digests of what changed.
+def put(work: Work, kind: Dated, row: DatedRow, values: Values, changed: Iterable[str] | None = None) -> None:
+    """Puts values on a row, with what follows from them; the log has names and digests of what changed.
+
+    Where nothing is said of that all of it is new, and has one digest: a record is kept whole, as it was written.
 
     Raises:
         SalonError: ``TOO_MUCH``.
     """
     texts, has = texts_of(values), row.__data__
-    derived = kind.derive(values, has["day"], work.today)
-    row.put({"content": kept(texts), "due": derived.due, "until": derived.until})
-    written = texts if changed is values else {key: texts.get(key, "") for key in changed}
-    work.what |= {"kind": kind.code, "number": has["number"], "fields": work.digests(has["client"], written)}
+    derived, content = kind.derive(values, has["day"], work.today), kept(texts)
+    row.put({"content": content, "due": derived.due, "until": derived.until})
+    work.what |= {"kind": kind.code, "number": has["number"]}
+    if changed is None:
+        work.what |= {"fields": [*values], "digest": work.digests(has["client"], {"": content})[""]}
+    else:
+        work.what["fields"] = work.digests(has["client"], {key: texts.get(key, "") for key in changed})

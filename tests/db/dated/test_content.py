@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -97,6 +98,17 @@ pair = st.sampled_from(ALL).flatmap(lambda kind: st.tuples(st.just(kind), conten
 stages = contents(STAGES)
 times = st.lists(st.sets(st.sampled_from(keys(STAGES))), min_size=1, max_size=6)
 """What is taken over, time after time."""
+
+
+def test_what_is_no_value_at_all_is_told_with_the_rest() -> None:
+    hostile: Any = {"problem": "缺水", "goal[1]": "补水", "grade[1]": ["2"], "sessions[1]": {}, "nothing": "x"}
+    with pytest.raises(InvalidFields) as caught:
+        checked(STAGES, hostile, TODAY)
+    assert caught.value.flaws == {
+        "sessions[1]": Flaw.NOT_A_NUMBER,
+        "grade[1]": Flaw.NOT_A_CHOICE,
+        "nothing": Flaw.UNKNOWN_FIELD,
+    }
 
 
 @settings(max_examples=60)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 import pytest
 
 from db.clients.operations.clients import RecordConsent, record_consent
+from db.core.audit import digest
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.sql import rows, run
 from db.dated.declaration import Values
@@ -300,10 +302,19 @@ def test_a_day_to_come_and_another_clients_visit_are_refused(salon: Salon) -> No
 
 
 def test_the_log_has_digests_and_no_value(salon: Salon) -> None:
-    save(salon, salon.desk(LIN), salon.clients[OUYANG])
+    at = salon.desk(LIN)
+    record = save(salon, at, salon.clients[OUYANG])
+    key = salon.archive.keys.audit
     written = entries(operation="save_dated", outcome="done")[-1]["what"]
     assert "skin" in written and "conclusion" in written
     assert "两颊" not in written and "combination_dry" not in written
+    # a record is kept as it was written, and has one digest; what is put right has its own
+    [(content,)] = rows("SELECT content FROM dated WHERE id = ?", record.id)
+    [(salt,)] = rows("SELECT audit_salt FROM client WHERE id = ?", record.client.id)
+    assert json.loads(written)["digest"] == digest(key, salt, content)
+    correct(salon, at, record, conclusion="屏障受损")
+    put_right = json.loads(entries(operation="correct_dated", outcome="done")[-1]["what"])
+    assert put_right["fields"] == {"conclusion": digest(key, salt, "屏障受损")}
 
 
 def test_what_a_record_refers_to_is_there_and_the_same_clients(salon: Salon) -> None:
