@@ -123,6 +123,9 @@ def check(field: Field, value: Value, today: date) -> Value:
     elif kind is Kind.CHOICES:
         if type(value) is tuple:
             return _codes(field.by_code, value)
+    elif kind in _PLAIN:
+        if isinstance(value, str) and (text := _words(field, value)):
+            return text
     elif type(value) in _TYPES.get(kind, ()):
         return value
     match value:
@@ -135,7 +138,7 @@ def check(field: Field, value: Value, today: date) -> Value:
         case str() if kind is Kind.BIRTHDAY:
             return _kept_birthday(value, today)
         case str():
-            found = _words(field, value) or None if kind in _PLAIN else parse(field, value, ParseContext(today))
+            found = None if kind in _PLAIN else parse(field, value, ParseContext(today))
             if found is None and field.required:
                 raise FieldError(Flaw.REQUIRED)
             return found

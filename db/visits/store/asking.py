@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from db.clients.conditions.store import Health
 from db.core.row_values import as_codes, as_day
@@ -37,10 +37,15 @@ class Facts(NamedTuple):
 
 
 class Read(NamedTuple):
-    """What the catalogue says of services and products: rows of :data:`_SERVICES` and of :data:`_PRODUCTS`."""
+    """What the catalogue says of services and products, each once: rows of their ids and of what is asked of them."""
 
     services: tuple[Any, ...]
     products: tuple[Any, ...]
+
+
+ASKED_OF_SERVICES: Final = "tags, means, areas, medical, patch, patch_days, consent_text, consent_days"
+ASKED_OF_PRODUCTS: Final = "tags, patch, patch_days, formula"
+"""Columns of the catalogue that rules are asked with."""
 
 
 def catalogued(services: Iterable[int], products: Iterable[int]) -> list[Named]:
@@ -103,11 +108,8 @@ def _asked(client: int, lines: Sequence[Named], day: date, visit: int, read: Rea
     )
 
 
-_SERVICES = (
-    "SELECT id, tags, means, areas, medical, patch, patch_days, consent_text, consent_days FROM service "
-    "WHERE id IN ({}) ORDER BY id"
-)
-_PRODUCTS = "SELECT id, tags, patch, patch_days, formula FROM product WHERE id IN ({}) ORDER BY id"
+_SERVICES = f"SELECT id, {ASKED_OF_SERVICES} FROM service WHERE id IN ({{}}) ORDER BY id"
+_PRODUCTS = f"SELECT id, {ASKED_OF_PRODUCTS} FROM product WHERE id IN ({{}}) ORDER BY id"
 
 
 def _codes(kept: str) -> frozenset[str]:

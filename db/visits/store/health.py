@@ -20,6 +20,7 @@ from db.visits.records import Acknowledged, Allowed, Conflict
 from db.visits.store.asking import (
     Facts,
     Named,
+    Read,
     catalogued,
     conditions_of,
     facts_of,
@@ -44,7 +45,7 @@ def services_free_from(client: int, services: Sequence[int], day: date) -> date 
 
 
 def conflicts_of(
-    client: int, lines: Sequence[Named], day: date, health: Health, visit: int = 0
+    client: int, lines: Sequence[Named], day: date, health: Health, visit: int = 0, read: Read | None = None
 ) -> tuple[Conflict, ...]:
     """What speaks against lines for a client on a day, with what was let through and read.
 
@@ -54,8 +55,9 @@ def conflicts_of(
         day: The day, also one ahead.
         health: What is known of the client's health: where it may not be kept, that is asked and nothing else counts.
         visit: The visit that they stand on, 0 before there is one.
+        read: What the catalogue says of them, where it was read with them.
     """
-    read = read_catalogue(lines)
+    read = read or read_catalogue(lines)
     asked = _plain(tuple([line[:3] for line in lines]), *read)
     tests = tests_of(client) if read.products and asked is not None and not health.unread else ()
     if asked is None or tests:

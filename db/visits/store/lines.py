@@ -10,7 +10,7 @@ from db.clients.conditions.store import Health, health_of
 from db.core.sql import rows
 from db.visits.models import Visit, VisitProduct, VisitService
 from db.visits.records import Conflict
-from db.visits.store.asking import Named
+from db.visits.store.asking import Named, Read
 from db.visits.store.health import conflicts_of
 from db.visits.store.products import ProductRow, products_of
 from db.visits.store.services import SERVICES, ServiceRow, services_of
@@ -43,7 +43,8 @@ def look_at(
     services = services_of(visit) if services is None else services
     products = products_of(visit) if products is None else products
     health = health_of(visit.client_id, visit.day)
-    conflicts = conflicts_of(visit.client_id, named(services, products), visit.day, health, visit.id)
+    lines, read = named(services, products), _read_with(services, products)
+    conflicts = conflicts_of(visit.client_id, lines, visit.day, health, visit.id, read)
     return VisitDetails(services, products, health, conflicts)
 
 
@@ -53,6 +54,14 @@ def named(services: Iterable[ServiceRow], products: Iterable[ProductRow]) -> lis
         *[Named(True, line.service, line.name) for line in services],
         *[Named(False, line.product, line.name, line.batch) for line in products if line.product is not None],
     ]
+
+
+def _read_with(services: Iterable[ServiceRow], products: Iterable[ProductRow]) -> Read:
+    """What the catalogue says of lines, as it was read with them."""
+    return Read(
+        tuple(sorted({line.asked for line in services})),
+        tuple(sorted({line.asked for line in products if line.product is not None})),
+    )
 
 
 class Before(NamedTuple):
@@ -89,7 +98,9 @@ def copy(visit: Visit, last: Visit, usual: int) -> tuple[str, ...]:
         Names of the services that are no longer offered, which are left out.
     """
     left_out = []
-    for _, service, name, staff, *_, called, price, active, works in rows(SERVICES, last.id):
+    for line in rows(SERVICES, last.id):
+        _, service, name, staff = line[:4]
+        called, price, active, works = *line[8:11], line[-1]
         if not active:
             left_out.append(name)
             continue

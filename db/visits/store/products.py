@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.sql import rows
 from db.text.cleaning import clean
 from db.visits.models import Visit
+from db.visits.store.asking import ASKED_OF_PRODUCTS
 from db.visits.store.line_rows import Cells, of_all, replace
 
 
@@ -24,22 +25,26 @@ class ProductUsed:
 
 
 class ProductRow(NamedTuple):
-    """A line of products; one that is not in the catalogue has no id there."""
+    """A line of products, with what rules are asked of it; one that is not in the catalogue has no id there."""
 
     id: int
     product: int | None
     name: str
     amount: str
     batch: str
+    asked: tuple[Any, ...] = ()
+
+
+_PRODUCTS = (
+    "SELECT l.id, l.product_id, l.name, l.amount, l.batch, "
+    f"{', '.join(f'p.{column}' for column in ASKED_OF_PRODUCTS.split(', '))} FROM visit_product l "
+    "LEFT JOIN product p ON p.id = l.product_id WHERE l.visit_id = ? ORDER BY l.id"
+)
 
 
 def products_of(visit: Visit) -> tuple[ProductRow, ...]:
     """The lines of products."""
-    found = rows(
-        "SELECT id, product_id, name, amount, batch FROM visit_product WHERE visit_id = ? ORDER BY id",
-        visit.id,
-    )
-    return tuple(map(ProductRow._make, found))
+    return tuple([ProductRow._make((*line[:5], (line[1], *line[5:]))) for line in rows(_PRODUCTS, visit.id)])
 
 
 def replace_products(
@@ -51,11 +56,12 @@ def replace_products(
         InvalidFields: For one without a name.
         SalonError: ``NOT_FOUND`` for one that the catalogue doesn't have.
     """
-    here: dict[int, Cells] = {line.id: line[1:] for line in before}
+    here: dict[int, Cells] = {line.id: line[1:5] for line in before}
     if list(here.values()) == [(one.product, one.name, one.amount, one.batch) for one in products]:
         return before
-    known: set[int | None] = {None, *(line.product for line in before)}
-    known |= {id for (id,) in of_all("id", "product", {one.product for one in products} - known)}
+    known: dict[int | None, tuple[Any, ...]] = {None: (), **{line.product: line.asked for line in before}}
+    if new := {one.product for one in products} - known.keys():
+        known |= {one[0]: one for one in of_all(f"id, {ASKED_OF_PRODUCTS}", "product", new)}
     wanted: list[Cells] = []
     for one in products:
         name = clean(one.name, 120)
@@ -65,7 +71,4 @@ def replace_products(
             raise SalonError(Code.NOT_FOUND)
         wanted.append((one.product, name, clean(one.amount, 40), clean(one.batch, 40)))
     ids = replace("visit_product", ("product_id", "name", "amount", "batch"), visit, here, wanted)
-    return tuple(
-        ProductRow(id, product, name, amount, batch)
-        for id, (product, name, amount, batch) in zip(ids, wanted, strict=True)
-    )
+    return tuple([ProductRow(id, *cells, known[cells[0]]) for id, cells in zip(ids, wanted, strict=True)])

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.sql import rows
 from db.visits.models import Visit
+from db.visits.store.asking import ASKED_OF_SERVICES
 from db.visits.store.line_rows import Cells, of_all, replace
 
 MOST_FEN = 100_000_000
 
+_OFFER = f"name, price, active, {ASKED_OF_SERVICES}"
+"""What the catalogue calls and charges a service now, whether it is offered, and what rules are asked of it."""
 SERVICES = (
-    "SELECT l.id, l.service_id, l.name, l.staff_id, t.name, l.price, l.listed, l.reason, s.name, s.price, "
-    "s.active, t.active FROM visit_service l JOIN service s ON s.id = l.service_id JOIN staff t ON t.id = l.staff_id "
-    "WHERE l.visit_id = ? ORDER BY l.id"
+    "SELECT l.id, l.service_id, l.name, l.staff_id, t.name, l.price, l.listed, l.reason, "
+    f"{', '.join(f's.{column}' for column in _OFFER.split(', '))}, t.active FROM visit_service l "
+    "JOIN service s ON s.id = l.service_id JOIN staff t ON t.id = l.staff_id WHERE l.visit_id = ? ORDER BY l.id"
 )
-"""The lines of services, with what the catalogue calls and charges each now, and whether it and who did it are here."""
+"""The lines of services, with what the catalogue says of each now, and whether who did it is here."""
 
 _SERVICE_COLUMNS = ("service_id", "name", "staff_id", "price", "listed", "reason")
 
@@ -41,7 +44,7 @@ class ServiceDone:
 
 
 class ServiceRow(NamedTuple):
-    """A line of services: its price and the list price in fen."""
+    """A line of services: its price and the list price in fen, and what rules are asked of the service."""
 
     id: int
     service: int
@@ -51,6 +54,7 @@ class ServiceRow(NamedTuple):
     price: int
     listed: int
     reason: str
+    asked: tuple[Any, ...]
 
 
 def services_of(visit: Visit) -> tuple[ServiceRow, ...]:
@@ -60,7 +64,7 @@ def services_of(visit: Visit) -> tuple[ServiceRow, ...]:
 
 def as_services(found: Iterable[Any]) -> tuple[ServiceRow, ...]:
     """Rows of :data:`SERVICES` as lines."""
-    return tuple([ServiceRow._make(line[:-4]) for line in found])
+    return tuple([ServiceRow._make((*line[:8], (line[1], *line[11:-1]))) for line in found])
 
 
 def replace_services(
@@ -93,35 +97,34 @@ def _put(
     visit: Visit, services: tuple[ServiceDone, ...], before: list[Any], cheaper: Cheaper
 ) -> tuple[ServiceRow, ...]:
     """Writes services instead of some, rows of ``SERVICES``; what was read with those is not read again."""
-    here = {line[0]: line for line in before}
-    stood = _those_that_stood(here, services)
-    known = {line[1]: (line[8], line[9], line[10]) for line in before}
-    names = {line[3]: (line[4], line[11]) for line in before}
-    known |= {
-        id: (called, costs, active)
-        for id, called, costs, active in of_all(
-            "id, name, price, active", "service", {one.service for one in services} - known.keys()
-        )
-    }
-    names |= {
-        id: (name, active)
-        for id, name, active in of_all("id, name, active", "staff", {one.staff for one in services} - names.keys())
-    }
-    wanted: list[Cells] = []
-    for one, old in zip(services, stood, strict=True):
-        wanted.append(_service_cells(one, old, known, names, cheaper))
-    cells = {id: (line[1], line[2], line[3], *line[5:8]) for id, line in here.items()}
+    offers = {line[1]: line[8:-1] for line in before}
+    names = {line[3]: (line[4], line[-1]) for line in before}
+    if new := {one.service for one in services} - offers.keys():
+        offers |= {id: offer for id, *offer in of_all(f"id, {_OFFER}", "service", new)}
+    if others := {one.staff for one in services} - names.keys():
+        names |= {id: (name, active) for id, name, active in of_all("id, name, active", "staff", others)}
+    stood = _those_that_stood(before, services)
+    wanted = [_service_cells(one, old, offers, names, cheaper) for one, old in zip(services, stood, strict=True)]
+    cells = {line[0]: (*line[1:4], *line[5:8]) for line in before}
     ids = replace("visit_service", _SERVICE_COLUMNS, visit, cells, wanted)
     return tuple(
         [
-            ServiceRow(id, service, name, staff, names[staff][0], price, listed, reason)
+            ServiceRow(
+                id, service, name, staff, names[staff][0], price, listed, reason, (service, *offers[service][3:])
+            )
             for id, (service, name, staff, price, listed, reason) in zip(ids, wanted, strict=True)
         ]
     )
 
 
-def _those_that_stood(here: Mapping[int, Any], services: tuple[ServiceDone, ...]) -> list[Any]:
+def _those_that_stood(before: list[Any], services: tuple[ServiceDone, ...]) -> list[Any]:
     """The line that each of these was, where it was one: the one that it names, else the next of its service."""
+    # what most saves find: each line where it was
+    if [line[1] for line in before] == [one.service for one in services] and all(
+        [one.line in (0, line[0]) for one, line in zip(services, before, strict=True)]
+    ):
+        return before
+    here = {line[0]: line for line in before}
     claimed = {one.line for one in services}
     free = [line for id, line in here.items() if id not in claimed]
     stood: list[Any] = []
@@ -138,15 +141,15 @@ def _those_that_stood(here: Mapping[int, Any], services: tuple[ServiceDone, ...]
 def _service_cells(
     one: ServiceDone,
     old: Any,
-    known: Mapping[int, tuple[str, int, int]],
+    offers: Mapping[int, Sequence[Any]],
     names: Mapping[int, tuple[str, int]],
     cheaper: Cheaper,
 ) -> Cells:
     """What a line of services holds: what stood there stays as it was, what is new is as the catalogue has it."""
     service, staff, price = one.service, one.staff, one.price
-    if service not in known or staff not in names:
+    if service not in offers or staff not in names:
         raise SalonError(Code.NOT_FOUND)
-    called, listed, active = known[service]
+    called, listed, active = offers[service][:3]
     reason = ""
     if old is not None and old[1] == service:
         called, before, listed, reason = old[2], old[5], old[6], old[7]

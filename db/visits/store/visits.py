@@ -31,18 +31,17 @@ from db.visits.store.lines import VisitDetails, look_at
 
 _NAMES = tuple(field.name for field in VISIT_FIELDS)
 _DAYS = frozenset(field.name for field in VISIT_FIELDS if field.kind is Kind.DATE)
-_CODED = tuple(f for f in VISIT_FIELDS if f.kind not in {Kind.TEXT, Kind.NOTE, Kind.CHOICE, Kind.DATE})
+_CODED = {f.name: f for f in VISIT_FIELDS if f.kind not in {Kind.TEXT, Kind.NOTE, Kind.CHOICE, Kind.DATE}}
 """Fields that are more than what their column holds."""
 
 
 def values_of(visit: Visit) -> dict[str, Value]:
     """The visit's own fields, unmasked."""
     kept = visit.__data__
-    values: dict[str, Value] = {name: kept.get(name) or None for name in _NAMES}
-    for field in _CODED:
-        text = values[field.name]
-        if text:
-            values[field.name] = restored(field, str(text))
+    values: dict[str, Value] = dict(zip(_NAMES, [value or None for value in map(kept.get, _NAMES)], strict=True))
+    for name, field in _CODED.items():
+        if text := values[name]:
+            values[name] = restored(field, str(text))
     return values
 
 
@@ -53,7 +52,7 @@ def write_values(visit: Visit, values: Mapping[str, Value]) -> dict[str, str]:
         The values as text, by name.
     """
     texts = {name: stored(value) for name, value in values.items()}
-    visit.put({name: values[name] if name in _DAYS else text for name, text in texts.items()})
+    visit.put({**texts, **{name: values[name] for name in _DAYS & values.keys()}})
     return texts
 
 
@@ -173,7 +172,7 @@ def record_of(
                     listed=listed if money else Hidden(),
                     reason=reason if money else "",
                 )
-                for id, service, name, staff, staff_name, price, listed, reason in seen.services
+                for id, service, name, staff, staff_name, price, listed, reason, _ in seen.services
             ]
         ),
         products=tuple(
