@@ -53,8 +53,8 @@ class Table(pw.Model):
             for name, read in columns.readers:
                 if kept[name] is not None:
                     kept[name] = read(kept[name])
-            row = cls(__no_default__=1)
-            row.__data__ = kept
+            row = cls.__new__(cls)
+            row.__data__, row.__rel__, row._dirty = kept, {}, set()
             chosen.append(row)
         return chosen
 

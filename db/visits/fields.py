@@ -54,6 +54,7 @@ VISIT_FIELDS = (
     _care("15", "next_date", "Come again", "建议下次", Kind.DATE),
 )
 """Boxes 1 and 3 are the lines of services and of products, which are rows of their own."""
+VISIT_FIELDS_BY_NAME = {field.name: field for field in VISIT_FIELDS}
 
 LEDGERS = lists.choices(("package", "package of sessions", "次卡"), ("prepaid", "prepaid balance", "储值"))
 """What a client buys ahead."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
-from db.clients.store.clients import checked
+from db.clients.store.clients import checked_among
 from db.clients.store.refs import require_client
 from db.core.audit import Action
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
@@ -18,7 +18,7 @@ from db.core.sql import rows
 from db.fields.values import Value
 from db.staff.models import Staff
 from db.text.cleaning import clean
-from db.visits.fields import VISIT_FIELDS
+from db.visits.fields import VISIT_FIELDS_BY_NAME
 from db.visits.models import Addendum, Visit
 from db.visits.records import VisitRecord
 from db.visits.store import rows as visit_rows
@@ -143,7 +143,7 @@ def save_visit(work: Work, asked: SaveVisit) -> VisitRecord:
     old = visits.values_of(visit)
     # a page gives back all that it shows; what stands there is good already
     given = {name: value for name, value in asked.values.items() if name not in old or value != old[name]}
-    values = checked(VISIT_FIELDS, given, work.today)
+    values = checked_among(VISIT_FIELDS_BY_NAME, given, work.today)
     changed = {name: value for name, value in values.items() if value != old[name]}
     client = visit.client_id
     if changed:
@@ -157,7 +157,7 @@ def save_visit(work: Work, asked: SaveVisit) -> VisitRecord:
     else:
         done = replace_services(visit, before.services, asked.services, partial(cheaper, work, client))
     used = before.products if asked.products is None else replace_products(visit, before.products, asked.products)
-    seen = stop_conflicts(work, visit, done, used, stood=before.stood(used), course=asked.course)
+    seen = stop_conflicts(work, visit, done, used, before=before, course=asked.course)
     charge(visit, seen.total)
     return _saved(work, visit, seen, {**old, **changed})
 

@@ -171,7 +171,11 @@ def checked(fields: tuple[Field, ...], values: Mapping[str, Value], today: date)
     Raises:
         InvalidFields: With every flaw, in the order of the form.
     """
-    known = {field.name: field for field in fields}
+    return checked_among({field.name: field for field in fields}, values, today)
+
+
+def checked_among(known: Mapping[str, Field], values: Mapping[str, Value], today: date) -> dict[str, Value]:
+    """As :func:`checked`, for fields by their names."""
     good: dict[str, Value] = {}
     flaws: dict[str, Flaw] = {}
     for name, value in values.items():

@@ -13,20 +13,17 @@ from db.core.sql import rows
 from db.rules.records import Level
 from db.text.cleaning import clean
 from db.visits.models import Override, Visit
-from db.visits.records import Conflict, Stopped
+from db.visits.records import Stopped
 from db.visits.store.earlier import known_overrides, told_in_full
 from db.visits.store.firing import note_fired
 from db.visits.store.health import free_from
-from db.visits.store.lines import VisitDetails, look_at
+from db.visits.store.lines import NO_LINES, Before, VisitDetails, look_at
 from db.visits.store.products import ProductRow
 from db.visits.store.services import ServiceRow
 
 LONGEST_REASON = 300
 COURSE = timedelta(days=90)
 """For how long at most something may be let through for a course of treatments."""
-
-Stood = frozenset[tuple[bool, int | None]]
-"""Services and products of a visit: whether it is a service, and its id."""
 
 
 def stop_second(client: int, day: date) -> None:
@@ -78,7 +75,7 @@ def stop_conflicts(
     done: tuple[ServiceRow, ...] | None = None,
     used: tuple[ProductRow, ...] | None = None,
     *,
-    stood: Stood = frozenset(),
+    before: Before = NO_LINES,
     course: bool = False,
 ) -> VisitDetails:
     """Lets what stops through only with a reason and a manager's PIN, and writes that down; some of it never.
@@ -88,7 +85,7 @@ def stop_conflicts(
         visit: The visit.
         done: Its services, where they were just written.
         used: Its products, where they were just written.
-        stood: What was on the visit before: what was done is written down, whatever was found out since.
+        before: What was on the visit before: what was done is written down, whatever was found out since.
         course: What was let through before in the same way holds for a course of treatments from now on.
 
     Returns:
@@ -98,7 +95,10 @@ def stop_conflicts(
         Stopped: With ``item``, ``alert``, ``verdict``, ``earliest`` (a day, or empty) and ``count`` of what stops.
     """
     seen = look_at(visit, done, used)
-    blocking = [one for one in seen.conflicts if one.stops and not _is_done(one, stood)]
+    blocking = [one for one in seen.conflicts if one.stops]
+    if any(one.level is Level.NEVER for one in blocking):
+        stood = before.stood(seen.products)
+        blocking = [one for one in blocking if one.level is not Level.NEVER or (one.is_service, one.about) not in stood]
     if not blocking:
         return seen
     reason = work.desk.health_reason
@@ -132,7 +132,3 @@ def stop_conflicts(
     note_fired(work, visit.client_id, visit.day, blocking)
     work.what["overridden"] = sorted({one.alert.code for one in blocking})
     return look_at(visit, seen.services, seen.products)
-
-
-def _is_done(one: Conflict, stood: Stood) -> bool:
-    return one.level is Level.NEVER and (one.is_service, one.about) in stood

@@ -81,6 +81,9 @@ class Before(NamedTuple):
         return frozenset([(True, line[1]) for line in self.services] + [(False, product) for product in products])
 
 
+NO_LINES = Before([], ())
+
+
 def lines_before(visit: Visit) -> Before:
     """Reads the lines of a visit that may be written."""
     return Before(rows(SERVICES, visit.id), products_of(visit))
@@ -100,7 +103,7 @@ def copy(visit: Visit, last: Visit, usual: int) -> tuple[str, ...]:
     left_out = []
     for line in rows(SERVICES, last.id):
         _, service, name, staff = line[:4]
-        called, price, active, works = *line[8:11], line[-1]
+        (called, price, active), works = line[8:11], line[-1]
         if not active:
             left_out.append(name)
             continue

@@ -71,4 +71,4 @@ def replace_products(
             raise SalonError(Code.NOT_FOUND)
         wanted.append((one.product, name, clean(one.amount, 40), clean(one.batch, 40)))
     ids = replace("visit_product", ("product_id", "name", "amount", "batch"), visit, here, wanted)
-    return tuple([ProductRow(id, *cells, known[cells[0]]) for id, cells in zip(ids, wanted, strict=True)])
+    return tuple([ProductRow._make((id, *cells, known[cells[0]])) for id, cells in zip(ids, wanted, strict=True)])
