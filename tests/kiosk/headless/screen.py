@@ -109,6 +109,8 @@ class Kiosk:
         self._hear(service.ALIVE)
         self._hear(service.READY)
         self.run("export WAYLAND_DISPLAY=wayland-1 SWAYSOCK=$(echo $XDG_RUNTIME_DIR/sway-ipc.*.sock)")
+        # nobody holds a key down: on a busy machine its release may be read so late that the key repeats
+        self.run("swaymsg 'input * repeat_rate 0'")
 
     def _hear(self, word: bytes) -> None:
         while self._systemd.recv(100) != word:
