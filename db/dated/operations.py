@@ -57,7 +57,8 @@ def save_dated(work: Work, asked: SaveDated) -> DatedRecord:
     if asked.visit and not rows("SELECT 1 FROM visit WHERE id = ? AND client_id = ?", asked.visit, asked.client):
         raise SalonError(Code.NOT_FOUND)
     values = good(work, asked.client, kind, asked.values)
-    last = store.current(asked.client, kind, values)
+    # of what is looked at anew each time, the one before matters only where something of it was taken over
+    last = store.current(asked.client, kind, values) if kind.chain or asked.carried else None
     if kind.chain and last is not None and not waits:
         raise SalonError(Code.HAS_VERSION, number=last.number)
     row = DatedRow(
@@ -67,7 +68,7 @@ def save_dated(work: Work, asked: SaveDated) -> DatedRecord:
         carried=_carried(kind, last, values, asked.carried, asked.passed),
         state=State.REVIEW.value if waits else State.CURRENT.value,
     )
-    counted = store.counting(asked.client, kind) if kind.chain_by else [last.content] if last else []
+    counted = [last.content] if last and not kind.chain_by else store.counting(asked.client, kind)
     return written(work, kind, row, values, day, counted, agreed)
 
 

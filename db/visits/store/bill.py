@@ -12,7 +12,7 @@ from db.core.counters import next_number
 from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
 from db.core.row_values import as_day
-from db.core.sql import rows, write
+from db.core.sql import rows, run, write
 from db.text.card_number import Register, register_number
 from db.visits.models import Visit
 
@@ -66,12 +66,9 @@ def charge(visit: Visit, total: int) -> None:
         # an index has the total too, which is not to be written for nothing
         return
     visit.total = total
-    [(left,)] = rows(
-        "UPDATE bill SET total = total + ?, version = version + 1 WHERE visit_id = ? RETURNING total - paid",
-        more,
-        visit.id,
-    )
-    if left < 0:
+    change = "UPDATE bill SET total = total + ?, version = version + 1 WHERE visit_id = ? AND total + ? >= paid"
+    if not run(change, more, visit.id, more).rowcount:
+        [(left,)] = rows("SELECT total + ? - paid FROM bill WHERE visit_id = ?", more, visit.id)
         raise SalonError(Code.TOO_MUCH_PAID, amount=-left)
 
 
