@@ -99,11 +99,6 @@ def still_free(now: Now, times: Mapping[int, tuple[date, int]]) -> set[int]:
     return {row.id for row in found if _is_free(now, row, *times[row.id])}
 
 
-def anybody_waits() -> bool:
-    """Whether there is a line for which a time may be looked for."""
-    return bool(rows("SELECT 1 FROM waiting WHERE state IN ('waiting', 'offered') LIMIT 1"))
-
-
 def _is_free(now: Now, row: WaitingRow, day: date, start: int) -> bool:
     if (day, start) < now:
         return False

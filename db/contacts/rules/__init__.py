@@ -5,6 +5,8 @@ Its key is an occurrence, not a run: a clock that is set back, or a day that is 
 
 from __future__ import annotations
 
+import re
+
 from db.contacts.rules.appointments import AGREED, REMIND, SETTLE, UNCOVERED, WAITING
 from db.contacts.rules.birthdays import CALL, GIFT
 from db.contacts.rules.care import AFTER_CARE, CARE, RETURN
@@ -48,3 +50,9 @@ RULES: dict[str, Rule] = {
         *OF_OCCASIONS,
     )
 }
+
+_OF_MONEY = re.compile(r"\b(bill|bill_line|credit|payment|holding|lot|movement|signature|watch|owed|last_paid)\b")
+"""What is written when somebody pays, or what was bought ahead is used."""
+
+OF_MONEY: frozenset[str] = frozenset(rule.name for rule in RULES.values() if _OF_MONEY.search(rule.ends))
+"""Rules whose tasks can end by that: the others ask for nothing that it changes."""

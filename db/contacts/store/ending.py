@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
-from db.appointments.store.offering import anybody_waits
-from db.contacts.rules import RULES
+from db.contacts.rules import OF_MONEY, RULES
 from db.contacts.rules.appointments import UNCOVERED, WAITING
 from db.contacts.rules.declaration import Rule, Span, not_refused
 from db.contacts.rules.occasions import LISTS, OF_OCCASIONS
@@ -35,36 +35,70 @@ def follow_up(work: Work) -> None:
         doubt_facts(work.what["service"])
     if work.operation not in followed.FOLLOWED:
         return
-    last = last_day()
-    today = work.today if last is None else max(work.today, last)
-    span = Span(today=today, since=today, minute=minute_of_day(work.now) if today == work.today else 0)
-    _follow(work, span, last is not None)
-    if work.operation in followed.TAKE and last is not None and (anybody_waits() or is_open(WAITING)):
+    there = _there(work)
+    today = work.today if there.made is None else max(work.today, there.made)
+    _follow(work, there, today)
+    if work.operation in followed.TAKE and there.made is not None and there.waits:
+        span = _span(work, today)
         is_taken = end_needless(span, (WAITING,))
         if is_taken or work.operation in followed.FREE:
             is_of_a_day = not is_taken and work.operation in followed.FREE_A_DAY
             make_at_once(WAITING.name, None, replace(span, freed=_freed_last() if is_of_a_day else None))
 
 
-def _follow(work: Work, span: Span, is_made: bool) -> None:
-    """Ends what an operation has done.
+class _There(NamedTuple):
+    """What an operation finds that it may have ended; mostly there is none of it, and one statement says so.
 
-    Args:
-        work: The operation.
-        span: The day.
-        is_made: Whether tasks were made before: else nothing is known of anybody.
+    Attributes:
+        made: The last day that tasks were made for.
+        waits: Whether anybody waits for a time, or is to be told of one.
+        rules: Those by which something is open about its clients.
+        watched: What its clients are watched for.
     """
-    today = span.today
+
+    made: date | None
+    waits: bool
+    rules: Set[str]
+    watched: Set[str]
+
+
+_THERE = f"""
+    SELECT (SELECT MAX(day) FROM task_day),
+    EXISTS (SELECT 1 FROM waiting WHERE state = 'waiting') OR EXISTS (SELECT 1 FROM waiting WHERE state = 'offered')
+        OR EXISTS (SELECT 1 FROM task WHERE rule = '{WAITING.name}' AND state = 'open'), t.rule, w.kind
+    FROM (SELECT 1) AS once LEFT JOIN client c ON c.id IN ({{}})
+    LEFT JOIN task t ON t.client_id = c.id AND t.state = 'open'
+    LEFT JOIN watch w ON w.client_id = c.id AND w.until IS NULL"""
+
+
+def _there(work: Work) -> _There:
+    # 0 is nobody: what concerns no client is there all the same
+    found = rows_among(_THERE, _clients_of(work) or [0])
+    made, waits, *_ = found[0]
+    return _There(as_day(made), bool(waits), {row[2] for row in found} - {None}, {row[3] for row in found})
+
+
+def _clients_of(work: Work) -> list[int]:
+    """Whom an operation is about, whose file it is first."""
+    return ([work.client] if work.client else []) + sorted(work.others - {work.client})
+
+
+def _span(work: Work, today: date) -> Span:
+    return Span(today=today, since=today, minute=minute_of_day(work.now) if today == work.today else 0)
+
+
+def _follow(work: Work, there: _There, today: date) -> None:
+    """Ends what an operation has done, on a day; before tasks were ever made, nothing is known of anybody."""
     if work.operation in followed.PLACES:
         return
     if work.operation in followed.HOURS:
-        end_needless(span, (UNCOVERED,))
+        end_needless(_span(work, today), (UNCOVERED,))
         return
     if work.operation in followed.OCCASIONS:
         write(_ends(frozenset([rule.name for rule in OF_OCCASIONS]), "about = 'occasion'"), today.isoformat(), None)
-        if is_made:
+        if there.made is not None:
             for rule in LISTS:
-                make_at_once(rule, None, span)
+                make_at_once(rule, None, _span(work, today))
         return
     if work.operation in followed.LETTERS:
         settle(sorted(work.others), today)
@@ -78,37 +112,41 @@ def _follow(work: Work, span: Span, is_made: bool) -> None:
             return
         promise = followed.OF_KINDS[work.what["kind"]]
     if promise:
-        make_at_once(promise, work.client, span)
-    clients = [work.client, *sorted(work.others - {work.client})]
+        make_at_once(promise, work.client, _span(work, today))
+        there = there._replace(rules=there.rules | {promise})
+    clients = _clients_of(work)
     contact = None
     if work.operation in followed.CONTACTS:
         [(contact,)] = rows("SELECT MAX(id) FROM contact WHERE client_id = ?", work.client)
     if work.operation in followed.COMES:
         come_alive(work.client, today)
-    if is_made:
-        _know(work.operation, clients, today)
-    settle(clients, today, contact)
+    if there.made is not None:
+        _know(work.operation, clients, today, there.watched)
+    _end(there.rules & OF_MONEY if work.operation in followed.MONEY else there.rules, clients, today, contact)
     if work.operation in followed.AGREED:
         leave_alone(clients, today)
     if work.operation in followed.TAKEN_BACK:
         for client in clients:
-            ask_again(client, span)
+            ask_again(client, _span(work, today))
 
 
-def _know(operation: str, clients: Sequence[int], today: date) -> None:
+def _know(operation: str, clients: Sequence[int], today: date, watched: Collection[str]) -> None:
     """Works out anew what an operation may have changed: each page of a client that is read takes its time."""
     if operation in followed.VISITS:
         write_facts(clients, today)
         come_back(clients)
-        have_heard(clients, today)
     elif operation in followed.APPOINTMENTS:
         change_facts("appointments", clients)
-        have_heard(clients, today)
-    elif operation in followed.MONEY:
-        change_facts("money", clients)
-        have_paid(clients, today)
     elif operation in followed.CONTACTS:
         change_facts("contacts", clients)
+    elif operation in followed.MONEY:
+        change_facts("money", clients)
+        if "arrears" in watched:
+            have_paid(clients, today)
+        return
+    else:
+        return
+    if "neglect" in watched:
         have_heard(clients, today)
 
 
@@ -136,11 +174,6 @@ def _freed_last() -> date:
     return found
 
 
-def is_open(rule: Rule) -> bool:
-    """Whether there is anything to do by a rule."""
-    return bool(rows("SELECT 1 FROM task WHERE rule = ? AND state = 'open' LIMIT 1", rule.name))
-
-
 _AHEAD = "SELECT id, about_id FROM task WHERE rule = ? AND state = 'open' AND day >= ?"
 
 
@@ -155,16 +188,22 @@ def end_needless(span: Span, rules: Iterable[Rule] = RULES.values()) -> bool:
 _END_ONE = "UPDATE task SET state = ?, ended = ?, version = version + 1 WHERE state = 'open' AND id = ?"
 
 
-def settle(clients: Sequence[int], today: date, contact: int | None = None) -> None:
-    """Ends the tasks about some clients that are done or needless, as far as is known of them.
+def settle(clients: Sequence[int], today: date) -> None:
+    """Ends the tasks about some clients that are done or needless, as far as is known of them."""
+    found = rows_among("SELECT rule FROM task WHERE state = 'open' AND client_id IN ({})", clients)
+    _end([rule for (rule,) in found], clients, today)
+
+
+def _end(rules: Iterable[str], clients: Sequence[int], today: date, contact: int | None = None) -> None:
+    """The same, where it is known by which rules there are any.
 
     Args:
+        rules: Their names.
         clients: Ids of the clients.
         today: The day.
         contact: Id of the contact by which that was done, where it was one.
     """
-    found = rows_among("SELECT rule FROM task WHERE state = 'open' AND client_id IN ({})", clients)
-    if ends := _ends(frozenset([rule for (rule,) in found]), "client_id IN ({})"):
+    if ends := _ends(frozenset(rules), "client_id IN ({})"):
         rows_among(ends, clients, today.isoformat(), contact)
 
 
