@@ -64,8 +64,12 @@ def holds(parts: Sequence[Placed], client: int, appointment: int = 0) -> list[Ho
 
 def _holds(kind: str, holder: int, pieces: Iterable[Piece], units: int, appointment: int) -> list[Hold]:
     """What is got ready before midnight, or cleared away after the next, is on no day."""
-    on_day = [piece._replace(start=max(0, piece.start), finish=min(DAY, piece.finish)) for piece in pieces]
-    return [Hold(kind, holder, *piece, units, appointment) for piece in on_day if piece.start < piece.finish]
+    on_day = [(max(0, piece.start), min(DAY, piece.finish), piece) for piece in pieces]
+    return [
+        Hold(kind, holder, start, finish, piece.service_start, piece.service_finish, units, appointment)
+        for start, finish, piece in on_day
+        if start < finish
+    ]
 
 
 def pieces(parts: Sequence[Placed], *, may_be_free: bool) -> list[Piece]:

@@ -189,18 +189,28 @@ class _Placing:
                 for place, other in enumerate(self._parts)
                 if place != number and any(need.kind == kind for need in other.asks.needs)
             ]
-            worth = {
-                resource: (
-                    *_worth(self._test(number, resource)),
-                    resource not in self._parts[number].had,
-                    sum(bool(self._test(place, resource)) for place in others),
-                )
-                for resource in there
-            }
-            for resource in sorted(there, key=worth.__getitem__)[:count]:
+            for resource in self._best(number, there, count, others):
                 mine[resource] = self._units.get(resource, 1)
                 against += self._test(number, resource)
         return mine
+
+    def _best(self, number: int, there: Sequence[int], count: int, others: Sequence[int]) -> list[int]:
+        """Of resources of a kind, those that the least stands against for a part, and then for the others of its kind.
+
+        Nothing is better than one that is free for all and was had before, if any was: enough of these, and the rest
+        of a long list is not looked at.
+        """
+        had = self._parts[number].had
+        best = (0, 0, not had, 0)
+        worth: dict[int, tuple[int, int, bool, int]] = {}
+        free = 0
+        for resource in there:
+            stands = sum(bool(self._test(place, resource)) for place in others)
+            worth[resource] = (*_worth(self._test(number, resource)), resource not in had, stands)
+            free += worth[resource] <= best
+            if free == count:
+                break
+        return sorted(worth, key=worth.__getitem__)[:count]
 
     def _test(self, number: int, resource: int) -> list[Against]:
         """What stands against a resource for a part."""

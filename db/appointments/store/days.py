@@ -11,7 +11,8 @@ from db.appointments.fields import LIVE
 from db.appointments.schedule.day import CLIENT, RESOURCE, STAFF, Day, Hold, Wanted, stretches
 from db.core.errors import Code, SalonError
 from db.core.permissions import Role, roles_in
-from db.core.sql import rows, rows_among
+from db.core.sql import marks, rows, rows_among
+from db.resources.records import ResourceRecord
 from db.resources.store.resources import resources_asked
 from db.roster.intervals import Interval
 from db.roster.records import Blocked
@@ -55,17 +56,26 @@ def day_for(
     day: date, today: date, minute: int, client: int, parts: Sequence[Wanted], start: int, without: int = 0
 ) -> Day:
     """One day for an appointment that begins at a minute; see :func:`days_for`."""
-    found = days_for(day, day, today, minute, client, parts, without)
     when = stretches(parts, start)
     span = Interval(
         min(at.start - part.asks.before for part, at in zip(parts, when, strict=True)),
         max(at.finish + part.asks.after for part, at in zip(parts, when, strict=True)),
     )
-    return with_resources(found, parts, without, span)[day]
+    needs = {need for part in parts for need in part.asks.needs}
+    there = resources_asked(needs) if needs else []
+    return days_for(day, day, today, minute, client, parts, without, there, span)[day]
 
 
 def days_for(
-    first: date, last: date, today: date, minute: int, client: int, parts: Sequence[Wanted], without: int = 0
+    first: date,
+    last: date,
+    today: date,
+    minute: int,
+    client: int,
+    parts: Sequence[Wanted],
+    without: int = 0,
+    resources: Sequence[ResourceRecord] = (),
+    span: Interval = _WHOLE,
 ) -> Mapping[date, Day]:
     """Some days as far as people matter for an appointment, by the day; resources are read by :func:`with_resources`.
 
@@ -77,6 +87,8 @@ def days_for(
         client: Who it is for; 0 for a guest.
         parts: The services.
         without: Id of the appointment itself, which doesn't stand against itself.
+        resources: Those that matter, where they were read.
+        span: What is taken of the client and of resources at other times doesn't matter.
 
     Raises:
         SalonError: ``NOT_FOUND`` for somebody who was never here.
@@ -92,11 +104,18 @@ def days_for(
     people = sorted(concerned)
     blocked = blocks_between(first, last)
     hours = hours_between(first, last, people, blocked=blocked)
-    taken = _taken(STAFF, people, first, last, without)
-    if client:
-        for day, holds in _taken(CLIENT, [client], first, last, without).items():
-            taken[day] += holds
     is_chosen = any(part.staff is None for part in parts)
+    taken = _taken(
+        [
+            # whoever has least to do that day comes first
+            (STAFF, people, _WHOLE if is_chosen else span),
+            (CLIENT, [client] if client else [], span),
+            (RESOURCE, [one.id for one in resources], span),
+        ],
+        first,
+        last,
+        without,
+    )
     own = _own(client) if is_chosen and client else None
     turns = {today: turn(today, people)} if is_chosen and first <= today <= last else {}
     names = {one.id: one.name for one in staff}
@@ -105,6 +124,7 @@ def days_for(
             hours=of_day,
             beauticians=beauticians,
             names=names,
+            resources=resources,
             blocks=_of_resources(blocked[day]),
             taken=taken[day.isoformat()],
             client=client,
@@ -134,7 +154,7 @@ def with_resources(
         return days
     there = resources_asked(needs)
     first, last = min(days), max(days)
-    taken = _taken(RESOURCE, [one.id for one in there], first, last, without, span)
+    taken = _taken([(RESOURCE, [one.id for one in there], span)], first, last, without)
     return {day: one.having(there, taken[day.isoformat()]) for day, one in days.items()}
 
 
@@ -148,12 +168,24 @@ def _of_resources(blocked: Iterable[Blocked]) -> Mapping[int, list[Blocked]]:
 
 
 def _taken(
-    kind: str, holders: Sequence[int], first: date, last: date, without: int, span: Interval = _WHOLE
+    wanted: Iterable[tuple[str, Sequence[int], Interval]], first: date, last: date, without: int
 ) -> defaultdict[str, list[Hold]]:
-    """What is taken of some holders by others than one appointment, by day as the database writes it."""
+    """What is taken by others than one appointment, by day as the database writes it.
+
+    Args:
+        wanted: Of whom and of what: the kind, who, and the time of each day that matters.
+        first: The first day.
+        last: The last day.
+        without: Id of the appointment.
+    """
+    statements: list[str] = []
+    values: list[object] = []
+    for kind, holders, span in wanted:
+        if holders:
+            statements.append(_HOLDS.format(marks(holders)))
+            values += [kind, first.isoformat(), last.isoformat(), span.finish, span.start, without, *holders]
     found: defaultdict[str, list[Hold]] = defaultdict(list)
-    between = (first.isoformat(), last.isoformat(), span.finish, span.start)
-    for row in rows_among(_HOLDS, holders, kind, *between, without):
+    for row in rows(" UNION ALL ".join(statements), *values) if statements else ():
         # an ISO text, whether the database gives that or a day
         found[str(row[0])].append(Hold._make(row[1:]))
     return found

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from db.appointments.fields import LIVE
@@ -81,21 +83,17 @@ def client_lines(clients: Iterable[int], day: date) -> dict[int, ClientLine]:
 
 def parts_of(appointments: Sequence[int]) -> dict[int, tuple[PartRecord, ...]]:
     """The parts of appointments, by id of the appointment."""
+    # a line for each resource of a part, or one where it has none
     found = rows_among(
         "SELECT p.appointment_id, p.id, p.seq, p.service_id, p.name, p.staff_id, s.name, p.minutes, p.start, "
-        "p.finish, p.together FROM appointment_part p LEFT JOIN staff s ON s.id = p.staff_id "
-        "WHERE p.appointment_id IN ({}) ORDER BY p.appointment_id, p.seq",
+        "p.finish, p.together, t.name FROM appointment_part p LEFT JOIN staff s ON s.id = p.staff_id "
+        "LEFT JOIN part_resource r ON r.part_id = p.id LEFT JOIN resource t ON t.id = r.resource_id "
+        "WHERE p.appointment_id IN ({}) ORDER BY p.appointment_id, p.seq, r.resource_id",
         appointments,
     )
-    names: defaultdict[int, list[str]] = defaultdict(list)
-    for part, name in rows_among(
-        "SELECT r.part_id, t.name FROM part_resource r JOIN resource t ON t.id = r.resource_id "
-        "WHERE r.part_id IN ({}) ORDER BY r.part_id, r.resource_id",
-        [row[1] for row in found],
-    ):
-        names[part].append(name)
     parts: defaultdict[int, list[PartRecord]] = defaultdict(list)
-    for appointment, id, seq, service, name, staff, staff_name, minutes, start, finish, together in found:
+    for part, lines_of_one in groupby(found, key=itemgetter(slice(11))):
+        appointment, id, seq, service, name, staff, staff_name, minutes, start, finish, together = part
         parts[appointment].append(
             PartRecord(
                 id=id,
@@ -108,7 +106,7 @@ def parts_of(appointments: Sequence[int]) -> dict[int, tuple[PartRecord, ...]]:
                 start=start,
                 finish=finish,
                 together=bool(together),
-                resources=tuple(names.get(id, ())),
+                resources=tuple([resource for *_, resource in lines_of_one if resource is not None]),
             )
         )
     return {appointment: tuple(of_one) for appointment, of_one in parts.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -188,8 +188,12 @@ def rewrite_time(appointment: int, day: date, placed: Sequence[Placed], to_clear
     )
 
 
-def note_overrides(work: Work, appointment: int, passed: Iterable[Against], reason: str, approver: int | None) -> None:
+def note_overrides(
+    work: Work, appointment: int, passed: Collection[Against], reason: str, approver: int | None
+) -> None:
     """Writes down what was passed, and who allowed it."""
+    if not passed:
+        return
     write_each(
         "INSERT INTO booking_override (appointment_id, seq, passed, reason, by_id, approver_id, at) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",

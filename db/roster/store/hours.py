@@ -27,12 +27,11 @@ def hours_between(
     planned: Planned = AS_IT_IS,
     blocked: Mapping[date, Sequence[Blocked]] | None = None,
 ) -> dict[date, dict[int, Hours]]:
-    """Hours of some people on each of some days, in six statements however many days they are.
+    """Hours of some people on each of some days, in at most six statements however many days they are.
 
     ``blocked`` are the blocks of these days, where they were read.
     """
     days = [first + timedelta(days=past) for past in range((last - first).days + 1)]
-    known = {**shifts(), **planned.known}
     blocks = blocks_between(first, last) if blocked is None else blocked
     salon = salon_hours(days, planned)
     assigned: dict[tuple[int, date], int | None] = {
@@ -56,6 +55,8 @@ def hours_between(
     for of_week, shift in planned.week.items():
         before = [one for one in weeks[of_week] if one[0] < planned.week_from]
         weeks[of_week] = [*before, (planned.week_from, shift)]
+    # many a salon has no roster
+    known = {**shifts(), **planned.known} if assigned or weeks else {}
     found: dict[date, dict[int, Hours]] = {}
     for day in days:
         found[day] = {}

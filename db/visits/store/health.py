@@ -63,7 +63,10 @@ def conflicts_of(
     if asked is None or tests:
         found = _found(facts_of(client, lines, day, health, visit, read), health, day)
     else:
-        found = asked.found(health, rules_about(one.item for one in conditions_of(health)), day)
+        conditions = conditions_of(health)
+        # of who has nothing no rule says anything
+        is_to_judge = bool(conditions) or health.unread is not None
+        found = asked.found(health, rules_about(one.item for one in conditions), day) if is_to_judge else ()
     if any(one.stops for one in found):
         found = _overridden(client, found, day, visit)
     if visit and any(one.level is Level.WARN for one in found):
