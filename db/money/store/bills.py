@@ -51,8 +51,7 @@ def get_bill(bill: int) -> BillRow:
 
 
 def _row(cells: Sequence[Any]) -> BillRow:
-    row = BillRow._make(cells)
-    return row._replace(day=as_day(row.day))
+    return BillRow._make((*cells[:5], as_day(cells[5]), *cells[6:]))
 
 
 def insert_bill(
@@ -91,7 +90,8 @@ def charge(bill: int, more: int) -> int:
 
 def receive(row: BillRow, amount: int) -> BillRow:
     """So many fen of a bill that isn't void are paid, or below 0 go back; gives it as it stands then."""
-    return row._replace(**_receive(row.id, amount)._asdict())
+    version, total, paid, state = _receive(row.id, amount)
+    return row._replace(version=version, total=total, paid=paid, state=state)
 
 
 def renew_state(bill: int) -> None:

@@ -9,7 +9,8 @@ from db.core.sql import rows
 
 LATEST = "NOT EXISTS (SELECT 1 FROM till later WHERE later.day = t.day AND later.version > t.version)"
 """Of a row ``t`` of a day: it says how the day stands now."""
-
+CLOSED = f"EXISTS (SELECT 1 FROM till t WHERE t.day = ? AND t.closed AND {LATEST})"
+"""A day is closed as things stand."""
 
 MOVED = "COALESCE(SUM(CASE kind WHEN 'in' THEN amount ELSE -amount END), 0)"
 """Of some rows of ``cash_move``: how much more cash there is by them, in fen."""
@@ -61,7 +62,8 @@ def last_closed_day() -> date | None:
 
 def is_closed(day: date) -> bool:
     """Whether a day is closed as things stand."""
-    return bool(rows(f"SELECT 1 FROM till t WHERE day = ? AND closed AND {LATEST}", day.isoformat()))
+    [(closed,)] = rows(f"SELECT {CLOSED}", day.isoformat())
+    return bool(closed)
 
 
 def float_of(day: date) -> int:

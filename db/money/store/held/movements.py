@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
 from db.core.sql import rows, write
-from db.money.store.days import first_open_day
+from db.money.store.days import CLOSED, first_open_day
 
 MAY_OWE = "clawback"
 """The kind of movement that takes points also where there are none left."""
@@ -112,10 +112,10 @@ def move(
     ends: str | None = None
     if lot is not None:
         ends, *terms = _change(lot, units, value, until, is_guarded=min(units, value) < 0 and kind != MAY_OWE)
-    [(owner, *stood)] = rows(_BEFORE, holding)
+    [(owner, is_closed, *stood)] = rows(_BEFORE, work.today.isoformat(), holding)
     work.others.add(owner)
     before = _NOTHING if stood[0] is None else Stand._make(stood)
-    day = first_open_day(work.today).isoformat()
+    day = (first_open_day(work.today) if is_closed else work.today).isoformat()
     columns = (
         holding,
         before.seq + 1,
@@ -142,7 +142,7 @@ def move(
 
 
 _BEFORE = (
-    "SELECT h.client_id, m.seq, m.units_after, m.value_after, m.digest FROM holding h "
+    f"SELECT h.client_id, {CLOSED}, m.seq, m.units_after, m.value_after, m.digest FROM holding h "
     "LEFT JOIN movement m ON m.holding_id = h.id WHERE h.id = ? ORDER BY m.seq DESC LIMIT 1"
 )
 _INSERT = (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from db.core.counters import next_number
 from db.core.errors import Code, SalonError
@@ -63,10 +64,11 @@ class LotRow(NamedTuple):
         return Held(id=self.id, holding=self.holding, lot=self.lot, own=own, until=self.until, frozen=frozen)
 
 
-_LOT = (
+LOT = (
     "l.id, l.holding_id, l.bill_line_id, l.unit, l.service_id, l.size, l.gift, l.paid, l.list_value, l.use_order, "
     'l.until, l."left", l.value_left'
 )
+"""A lot, of ``lot l``, as :class:`LotRow` has it."""
 
 
 def get_holding(holding: int) -> HoldingRow:
@@ -110,8 +112,12 @@ def get_lot(lot: int) -> LotRow:
 
 
 def _lots(where: str, *values: object) -> list[LotRow]:
-    found = rows(f"SELECT {_LOT} FROM lot l WHERE {where}", *values)
-    return [LotRow._make((*row[:10], as_day(row[10]), *row[11:])) for row in found]
+    return [lot_row(row) for row in rows(f"SELECT {LOT} FROM lot l WHERE {where}", *values)]
+
+
+def lot_row(cells: Sequence[Any]) -> LotRow:
+    """What a statement gives for :data:`LOT`, as a row."""
+    return LotRow._make((*cells[:10], as_day(cells[10]), *cells[11:]))
 
 
 def is_user(holding: HoldingRow, client: int) -> bool:

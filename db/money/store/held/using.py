@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.operation_context import Work
-from db.core.sql import rows, rows_among
+from db.core.sql import rows
 from db.money.ledger.lots import Unit
 from db.money.ledger.order import Barred, Draw, Held, draws
 from db.money.store.bills import BillRow
-from db.money.store.held.rows import HoldingRow, is_user, lots_of
+from db.money.store.held.rows import LOT, HoldingRow, LotRow, is_user, lot_row
 from db.money.store.held.settings import settings
 
 
@@ -27,7 +27,10 @@ class PlannedUse(NamedTuple):
 
 
 class Purchase(NamedTuple):
-    """Of what bill a lot was bought: what is left to pay, in fen, the lot's line, the day, and its contract."""
+    """Of what bill a lot was bought: what is left to pay, in fen, the lot's line, the day, and its contract.
+
+    What is of before, and points, is of no bill: nothing of it is to be paid or signed.
+    """
 
     owed: int
     amount: int
@@ -47,17 +50,27 @@ class Purchase(NamedTuple):
         return lot.used + draw.units <= lot.may_use(received)
 
 
-def purchases_of(lots: Sequence[int]) -> dict[int, Purchase]:
-    """Where lots were bought, by their ids; those of before, and points, are of no bill."""
-    return {
-        lot: Purchase(owed, amount, str(day), bool(is_to_sign))
-        for lot, owed, amount, day, is_to_sign in rows_among(
-            "SELECT o.id, b.total - b.paid, l.amount, b.day, "
-            "EXISTS (SELECT 1 FROM contract c WHERE c.bill_id = b.id AND c.signed IS NULL) "
-            "FROM lot o JOIN bill_line l ON l.id = o.bill_line_id JOIN bill b ON b.id = l.bill_id WHERE o.id IN ({})",
-            lots,
-        )
-    }
+class Usable(NamedTuple):
+    """A lot of which something is left, and where it was bought."""
+
+    lot: LotRow
+    purchase: Purchase
+
+
+_USABLE = (
+    f"SELECT {LOT}, COALESCE(b.total - b.paid, 0), COALESCE(n.amount, 0), COALESCE(b.day, ''), "
+    "EXISTS (SELECT 1 FROM contract c WHERE c.bill_id = b.id AND c.signed IS NULL) "
+    "FROM lot l LEFT JOIN bill_line n ON n.id = l.bill_line_id LEFT JOIN bill b ON b.id = n.bill_id "
+    'WHERE l.holding_id = ? AND l."left" > 0 ORDER BY l.id'
+)
+
+
+def usable_lots(holding: int) -> list[Usable]:
+    """The lots of a holding of which something is left, the oldest first."""
+    return [
+        Usable(lot_row(cells), Purchase(owed, amount, str(day), bool(is_to_sign)))
+        for *cells, owed, amount, day, is_to_sign in rows(_USABLE, holding)
+    ]
 
 
 def plan_use(work: Work, bill: BillRow, holding: HoldingRow, amount: int, service: int) -> PlannedUse:
@@ -80,18 +93,18 @@ def plan_use(work: Work, bill: BillRow, holding: HoldingRow, amount: int, servic
         units = amount // each
     if amount > bill.left:
         raise SalonError(Code.TOO_MUCH_PAID, amount=amount - bill.left, left=bill.left)
-    lots = [lot for lot in lots_of(holding.id) if lot.service is None or lot.service == service]
+    lots = {one.lot.id: one for one in usable_lots(holding.id) if one.lot.service in (None, service)}
     own, frozen = holding.client == bill.client, holding.state != "open"
-    held = [lot.held(own, frozen) for lot in lots]
+    held = [one.lot.held(own, frozen) for one in lots.values()]
     found, short = draws(held, units, work.today)
     if short:
-        raise _why_short(work, held, units, short, each)
-    bought = purchases_of([draw.held.id for draw in found])
-    if any(one.is_unsigned(work) for one in bought.values()):
+        raise _why_short(work, holding, held, units, short, each)
+    bought = [lots[draw.held.id].purchase for draw in found]
+    if any([one.is_unsigned(work) for one in bought]):
         raise SalonError(Code.NO_CONTRACT)
     return PlannedUse(
         [(draw, amount if holding.kind == "package" else draw.units * each) for draw in found],
-        any(draw.held.id in bought and not bought[draw.held.id].covers(draw) for draw in found),
+        not all([one.covers(draw) for one, draw in zip(bought, found, strict=True)]),
     )
 
 
@@ -104,14 +117,14 @@ def _check_bill(bill: BillRow) -> None:
         raise SalonError(Code.BILL_PAID)
 
 
-def _why_short(work: Work, held: Sequence[Held], units: int, short: int, each: int) -> SalonError:
+def _why_short(work: Work, holding: HoldingRow, held: Sequence[Held], units: int, short: int, each: int) -> SalonError:
     barred = [(one, one.barred(work.today)) for one in held]
     if any(why is Barred.FROZEN for _, why in barred):
         return SalonError(Code.FROZEN)
     past = max((one.until for one, why in barred if why is Barred.EXPIRED and one.until), default=None)
     if past is not None:
         return SalonError(Code.EXPIRED, time=past.isoformat())
-    if held and held[0].lot.unit is Unit.SESSION:
+    if holding.kind == "package":
         return SalonError(Code.EMPTY)
     return SalonError(Code.BALANCE_SHORT, amount=short * each, price=(units - short) * each)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from db.core.errors import InvalidFields, SalonError
 from db.core.operation_context import Work
@@ -13,9 +13,9 @@ from db.money.ledger.points import points_for, worth_of
 from db.money.records.holdings import WayToPay
 from db.money.store.bills import BillRow
 from db.money.store.held.movements import stand
-from db.money.store.held.rows import HoldingRow, LotRow, get_holding, lots_of
+from db.money.store.held.rows import HoldingRow, LotRow, get_holding
 from db.money.store.held.settings import settings
-from db.money.store.held.using import price_of, purchases_of
+from db.money.store.held.using import Purchase, price_of, usable_lots
 
 
 def ways(work: Work, bill: BillRow) -> Iterator[WayToPay]:
@@ -32,7 +32,9 @@ def ways(work: Work, bill: BillRow) -> Iterator[WayToPay]:
         bill.client,
     )
     held = [get_holding(holding) for (holding,) in found]
-    lots = {one.id: [lot for lot in lots_of(one.id) if lot.left > 0] for one in held}
+    usable = {one.id: usable_lots(one.id) for one in held}
+    lots = {holding: [one.lot for one in some] for holding, some in usable.items()}
+    bought = {one.lot.id: one.purchase for some in usable.values() for one in some}
 
     def in_order(one: HoldingRow) -> tuple[bool, str, int]:
         return (one.client != bill.client, min((str(lot.until or "~") for lot in lots[one.id]), default="~"), one.id)
@@ -40,10 +42,12 @@ def ways(work: Work, bill: BillRow) -> Iterator[WayToPay]:
     for kind in ("package", "prepaid", "points"):
         for one in sorted(held, key=in_order):
             if one.kind == kind and lots[one.id]:
-                yield from _of(work, bill, one, lots[one.id])
+                yield from _of(work, bill, one, lots[one.id], bought)
 
 
-def _of(work: Work, bill: BillRow, holding: HoldingRow, lots: list[LotRow]) -> Iterator[WayToPay]:
+def _of(
+    work: Work, bill: BillRow, holding: HoldingRow, lots: list[LotRow], bought: Mapping[int, Purchase]
+) -> Iterator[WayToPay]:
     [(owner,)] = rows("SELECT name FROM client WHERE id = ?", holding.client)
 
     def way(of: list[LotRow], amount: int, service: Ref | None = None) -> WayToPay:
@@ -58,7 +62,7 @@ def _of(work: Work, bill: BillRow, holding: HoldingRow, lots: list[LotRow]) -> I
             short=bill.left - amount,
             place=place_of(stand(holding.id).seq + 1),
             owner="" if holding.client == bill.client else owner,
-            barred=_barred(work, holding, of),
+            barred=_barred(work, holding, of, bought),
         )
 
     if holding.kind == "package":
@@ -81,12 +85,10 @@ def _of(work: Work, bill: BillRow, holding: HoldingRow, lots: list[LotRow]) -> I
         yield way(lots, worth_of(points, worth))
 
 
-def _barred(work: Work, holding: HoldingRow, lots: list[LotRow]) -> str:
+def _barred(work: Work, holding: HoldingRow, lots: list[LotRow], bought: Mapping[int, Purchase]) -> str:
     if holding.state != "open":
         return "frozen"
     usable = [lot for lot in lots if lot.until is None or lot.until >= work.today]
     if not usable:
         return "expired"
-    bought = purchases_of([lot.id for lot in usable])
-    is_unsigned = all(lot.id in bought and bought[lot.id].is_unsigned(work) for lot in usable)
-    return "unsigned" if is_unsigned else ""
+    return "unsigned" if all(bought[lot.id].is_unsigned(work) for lot in usable) else ""
