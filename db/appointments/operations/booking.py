@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from db.appointments.fields import SOURCES
-from db.appointments.records import Against, AppointmentRecord, Pass, SeriesRecord
+from db.appointments.records import Against, AppointmentRecord, PartRecord, Pass, SeriesRecord
 from db.appointments.refusals import NotFree
 from db.appointments.requests import Book, BookSeries
 from db.appointments.schedule.placing import Placement
 from db.appointments.store.people import LONGEST_NOTE, check_advisor
 from db.appointments.store.placing import check_when, let_through, place_on
-from db.appointments.store.reading import again, appointment_of, appointments
+from db.appointments.store.reading import again, appointments, client_lines
 from db.appointments.store.waiting import became
 from db.appointments.store.wanted import Service, is_to_clear, services_asked
 from db.appointments.store.writing import get_appointment, insert_appointment, note_overrides, write_parts
@@ -23,6 +24,7 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import write
+from db.staff.store.people import staff_ref
 from db.text.cleaning import clean
 
 MOST_DAYS = 60
@@ -53,8 +55,8 @@ def book(work: Work, asked: Book) -> AppointmentRecord:
     allowed = let_through(work, asked.client, asked.day, parts, placement.against, asked.despite)
     made = _write(work, asked, asked.day, guest, services, placement, allowed)
     if asked.waiting:
-        became(asked.waiting, made, asked.client)
-    return appointment_of(work, made)
+        became(asked.waiting, made.id, asked.client)
+    return _record(work, asked, guest, services, placement, made)
 
 
 @operation(Permission.APPOINTMENTS, Action.CREATE, again=_series_again)
@@ -89,8 +91,8 @@ def book_series(work: Work, asked: BookSeries) -> SeriesRecord:
     for day, placement in placements.items():
         made = _write(work, asked, day, guest, services, placement, allowed, first)
         if not first:
-            first = made
-            write("UPDATE appointment SET series = ? WHERE id = ?", made, made)
+            first = made.id
+            write("UPDATE appointment SET series = id WHERE id = ?", first)
     return _series(work, first)
 
 
@@ -109,6 +111,15 @@ def _check(work: Work, asked: Book | BookSeries) -> list[Service]:
     return services_asked(asked.parts)
 
 
+class _Written(NamedTuple):
+    """What writing an appointment says of it: its id, note as it is kept, whether it is to be cleared, ids of parts."""
+
+    id: int
+    note: str
+    to_clear: bool
+    parts: Sequence[int]
+
+
 def _write(
     work: Work,
     asked: Book | BookSeries,
@@ -118,7 +129,8 @@ def _write(
     placement: Placement,
     allowed: tuple[str, int | None],
     series: int = 0,
-) -> int:
+) -> _Written:
+    note, to_clear = clean(asked.note, LONGEST_NOTE), is_to_clear(asked.client, services, day)
     made = insert_appointment(
         work,
         day,
@@ -128,13 +140,58 @@ def _write(
         source=asked.source,
         asked_for=asked.asked_for,
         advisor=asked.advisor,
-        note=clean(asked.note, LONGEST_NOTE),
-        to_clear=is_to_clear(asked.client, services, day),
+        note=note,
+        to_clear=to_clear,
         series=series or None,
     )
-    write_parts(work, made, day, asked.client, services, placement.parts, is_new=True)
+    parts = write_parts(work, made, day, asked.client, services, placement.parts, is_new=True)
     note_overrides(work, made, placement.against, *allowed)
-    return made
+    return _Written(made, note, to_clear, parts)
+
+
+def _record(
+    work: Work, asked: Book, guest: tuple[str, str], services: Sequence[Service], placement: Placement, made: _Written
+) -> AppointmentRecord:
+    """The appointment as it was just written; who may book it may see it."""
+    names, resources = placement.day.names, placement.day.resource
+    advisor = staff_ref(asked.advisor)
+    parts = [
+        PartRecord(
+            id=id,
+            seq=seq,
+            service=service.wanted.service,
+            name=service.name,
+            staff=part.staff,
+            staff_name=names[part.staff] if part.staff else "",
+            minutes=service.wanted.minutes,
+            start=part.start,
+            finish=part.finish,
+            together=service.wanted.together,
+            resources=tuple([resources[one].name for one in sorted(part.resources)]),
+        )
+        for seq, (id, service, part) in enumerate(zip(made.parts, services, placement.parts, strict=True), 1)
+    ]
+    return AppointmentRecord(
+        id=made.id,
+        version=1,
+        client=client_lines([asked.client], work.today)[asked.client] if asked.client else None,
+        guest_name=guest[0],
+        guest_phone=guest[1],
+        day=asked.day,
+        start=asked.start,
+        finish=max([part.finish for part in parts]),
+        state="booked",
+        source=asked.source,
+        asked_for=asked.asked_for,
+        advisor=advisor.label if advisor else "",
+        note=made.note,
+        reason="",
+        to_clear=made.to_clear,
+        visit=None,
+        series=None,
+        moves=0,
+        parts=tuple(parts),
+    )
 
 
 def _series(work: Work, first: int) -> SeriesRecord:

@@ -21,8 +21,9 @@ from db.roster.intervals import Interval
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where the parts would be, and what stands against that."""
+    """Where the parts would be on a day, and what stands against that."""
 
+    day: Day
     parts: tuple[Placed, ...]
     against: tuple[Against, ...]
 
@@ -73,7 +74,7 @@ class _Placing:
             alone(part, at, person, resources)
             for part, at, person, resources in zip(self._parts, when, people, chosen, strict=True)
         ]
-        return Placement(tuple(placed), tuple(sorted(against, key=lambda one: (one.part, -one.passing))))
+        return Placement(day, tuple(placed), tuple(sorted(against, key=lambda one: (one.part, -one.passing))))
 
     def _people(self) -> list[int | None]:
         """Who does each part: one person where somebody can do all for which anybody may be chosen."""

@@ -113,10 +113,15 @@ def write_parts(
     placed: Sequence[Placed],
     *,
     is_new: bool = False,
-) -> None:
-    """Makes these the parts of an appointment, in place of those that it had, and takes the time for them."""
+) -> list[int]:
+    """Makes these the parts of an appointment, in place of those that it had, and takes the time for them.
+
+    Returns:
+        Their ids.
+    """
     if not is_new:
         _clear(appointment, [service.id for service in services])
+    ids: list[int] = []
     resources: list[tuple[int, int, int]] = []
     for seq, (service, part) in enumerate(zip(services, placed, strict=True), 1):
         wanted = service.wanted
@@ -142,9 +147,11 @@ def write_parts(
             id = service.id
         else:
             [(id,)] = rows(f"INSERT INTO appointment_part {_PART} VALUES ({_MARKS}) RETURNING id", *cells)
+        ids.append(id)
         resources += [(id, resource, units) for resource, units in part.resources.items()]
     write_each("INSERT INTO part_resource (part_id, resource_id, units) VALUES (?, ?, ?)", resources)
     take_time(appointment, day, holds(placed, client, appointment))
+    return ids
 
 
 def _clear(appointment: int, kept: Sequence[int]) -> None:

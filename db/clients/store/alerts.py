@@ -106,9 +106,11 @@ def alerts_from(
     See :func:`alerts_of`.
     """
     unread = _UNREAD.get(consent)
-    items = {} if unread else _counting(told, day, full)
     # a solar year so long ago leaves nothing to be worked out, and a list has dozens of them
     is_grown = "0" < born < f"{day.year - OF_AGE - 1}"
+    if not told and unread is None and (is_grown or not born):
+        return ()
+    items = {} if unread else _counting(told, day, full)
     years = OF_AGE if is_grown else age(Birthday.from_store(born), day) if born else None
     if years is not None:
         items.pop(_MINOR, None)

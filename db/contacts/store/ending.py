@@ -135,6 +135,8 @@ def _know(operation: str, clients: Sequence[int], today: date, watched: Collecti
     if operation in followed.VISITS:
         write_facts(clients, today)
         come_back(clients)
+    elif operation in followed.BOOKINGS:
+        change_facts("next_appointment", clients)
     elif operation in followed.APPOINTMENTS:
         change_facts("appointments", clients)
     elif operation in followed.CONTACTS:

@@ -103,6 +103,7 @@ _DIFFER = f"SELECT COUNT(*) FROM ({_FACTS} EXCEPT SELECT {COLUMNS} FROM client_f
 _CHANGE = "UPDATE client_facts SET {} WHERE client_id IN ({{}})"
 _HERE = "client_facts.client_id"
 _PARTS = {
+    "next_appointment": _CHANGE.format(f"next_appointment = {_next_appointment(_HERE, 'client_facts.as_of')}"),
     "appointments": _CHANGE.format(
         f"next_appointment = {_next_appointment(_HERE, 'client_facts.as_of')}, "
         f"missed_12m = {_missed(_HERE, days_after('client_facts.as_of', str(-YEAR)))}"

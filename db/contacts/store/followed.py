@@ -16,6 +16,8 @@ APPOINTMENTS = frozenset(
         "undo_state",
     ]
 )
+BOOKINGS = frozenset(["book", "book_series"])
+"""After which nothing has become of an appointment yet."""
 VISITS = frozenset(
     ["check_in", "walk_in", "see_guest_off", "undo_check_in", "open_visit", "close_visit", "cancel_visit"]
 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
+from typing import Any
 
 from db.core.row_values import records
 from db.core.sql import rows_among
@@ -24,6 +26,12 @@ def resources_asked(needs: Collection[Need]) -> list[ResourceRecord]:
         for row in rows_among(
             f"SELECT {_COLUMNS} FROM resource WHERE {column} IN ({{}})", [one for one in asked if one is not None]
         ):
-            one = ResourceRecord._make(row)
-            found[one.id] = one._replace(exclusive=bool(one.exclusive), active=bool(one.active))
+            found[row[0]] = _record(row)
     return list(found.values())
+
+
+@lru_cache(maxsize=512)
+def _record(row: tuple[Any, ...]) -> ResourceRecord:
+    """A row as a record: every booking reads them, and they hardly ever change."""
+    one = ResourceRecord._make(row)
+    return one._replace(exclusive=bool(one.exclusive), active=bool(one.active))
