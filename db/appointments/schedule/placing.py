@@ -52,7 +52,10 @@ class _Placing:
         self._when = stretches(parts, start)
         self._alone = [alone(part, at) for part, at in zip(parts, self._when, strict=True)]
         self._hands = [pieces([part], may_be_free=True) for part in self._alone]
-        self._whole = [pieces([part], may_be_free=False) for part in self._alone]
+        self._whole = [
+            pieces([part], may_be_free=False) if part.free_minutes else whole
+            for part, whole in zip(self._alone, self._hands, strict=True)
+        ]
         self._units = most_units(parts)
         self._of_people: dict[tuple[int, int], list[Against]] = {}
         self._of_resources: dict[tuple[int, int], list[Against]] = {}
