@@ -29,7 +29,9 @@ LEVEL = (
     "visit",
     "question, payment",
     "question, choose",
+    "day",
     "registration, half",
+    "analyses compared",
     "loans, none",
     "help, field",
 )

@@ -23,13 +23,14 @@ from salon_tui.words.i18n import _
 
 _UNCHANGED, _CHANGED = "unchanged", "changed"
 _STILL, _OVER = "still", "over"
-_BOXES = Field(
+BOXES = Field(
     "boxes",
     "",
     Term("Still true", "是否仍如此"),
     Kind.CHOICE,
     choices((_UNCHANGED, "unchanged", "没有变化"), (_CHANGED, "changed: opens the form", "有变化：打开表格")),
 )
+"""Whether what stands in boxes that are out of date still holds."""
 _ENDED = choices((_OVER, "over", "已结束"))
 _OPEN = choices((_STILL, "still so", "仍然如此"))
 _UNSURE = choices(("unsure", "doesn't know", "不清楚"))
@@ -50,7 +51,7 @@ def asking(found: ToAsk, context: Callable[[], ParseContext], section: str) -> l
     """The entries of a form that ask."""
     entries: list[Entry] = []
     if found.boxes:
-        entries.append(Entry(_BOXES, AskingReader(_BOXES, context, stale_words(found.boxes)), section=section))
+        entries.append(Entry(BOXES, AskingReader(BOXES, context, stale_words(found.boxes)), section=section))
     for one in found.conditions:
         # who may not end one has the same digits: what is hers alone stands last
         answers = (*_OPEN, *_UNSURE, *(_ENDED if found.may_end else ()))
@@ -65,7 +66,7 @@ def asking(found: ToAsk, context: Callable[[], ParseContext], section: str) -> l
 
 def write_down(desk: Desk, found: ToAsk, client: int, values: Mapping[str, object], request: str) -> None:
     """Keeps what was answered; asked once more with the same request, it is kept once."""
-    if values.get(_BOXES.name) == _UNCHANGED:
+    if values.get(BOXES.name) == _UNCHANGED:
         letters = tuple(one.box for one in found.boxes)
         confirm_box(desk, ConfirmBoxes(f"{request}-boxes", client, letters))
     for one in found.conditions:
@@ -80,7 +81,7 @@ def write_down(desk: Desk, found: ToAsk, client: int, values: Mapping[str, objec
 
 def opens_at(found: ToAsk, values: Mapping[str, object]) -> str:
     """The first field of the first box in which something has changed; empty where nothing has."""
-    if values.get(_BOXES.name) != _CHANGED or not found.boxes:
+    if values.get(BOXES.name) != _CHANGED or not found.boxes:
         return ""
     return next(name for name, box in BOX_OF.items() if box == found.boxes[0].box)
 

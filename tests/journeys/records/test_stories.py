@@ -14,6 +14,7 @@ NARROW, WIDE = (80, 24), (120, 40)
 SETTINGS = {
     "tested": ("zh", NARROW, Way.BURST),
     "signed": ("en", WIDE, Way.LOOKING),
+    "unchanged": ("en", NARROW, Way.LOCKED),
     "analysed": ("en", NARROW, Way.LOCKED),
     "tolerated": ("en", WIDE, Way.LOCKED),
     "mailed": ("zh", NARROW, Way.LOOKING),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from db.clients.operations.clients import open_client
 from db.contacts.operations.making import make_day
 from db.core.sql import rows, run
 from db.dated.kinds.consent import MARKS as CONSENTS
@@ -15,7 +16,8 @@ from db.dated.operations import save_dated
 from db.dated.requests import SaveDated
 from db.fields.declaration import Choice
 from db.fields.values import Value
-from tests.db.salon import LIN, MOISTURE, OUYANG, OWNER, PEEL, PINS, Salon
+from salon_tui.screens.visits.asking_again import BOXES
+from tests.db.salon import DESK_WOMAN, LIN, MOISTURE, OUYANG, OWNER, PEEL, PINS, Salon
 from tests.journeys.homes import Home
 from tests.journeys.records.playing import CARD, SAVE, Player, Story, keys
 
@@ -48,7 +50,10 @@ def _tested(player: Player, nothing: str) -> None:
     applied = "1" + keys("enter") + "A0921" + keys("enter", "enter") + "1"
     to_read, negative, expired = (word(player, TESTS, code) for code in ("to_read", "negative", "expired"))
     read = word(player, RESULTS, "negative")
-    player.do(CARD + "222" + keys("f6") + applied + SAVE, to_read)
+    player.do(CARD + "222" + keys("f6") + applied, "A0921")
+    # the form is there again with the product and its batch
+    player.rest("A0921")
+    player.do(SAVE, to_read)
     player.do(SAVE + "1" + SAVE, row(read, to_read))
     player.do(SAVE + "1" + SAVE, row(read, read, negative))
     # one of which the paper says that it was read two hundred days ago
@@ -96,6 +101,38 @@ def _is_signed() -> None:
     assert rows("SELECT COUNT(*) FROM dated WHERE kind = 'consent' AND state = 'current'") == [(1,)]
     assert rows("SELECT COUNT(*) FROM override") == [(0,)]
     assert rows("SELECT name FROM visit_service WHERE visit_id = (SELECT MAX(id) FROM visit)") == [(MOISTURE,)]
+
+
+# A box that was asked too long ago.
+
+
+def _asked_long_ago(home: Home, salon: Salon) -> str:
+    """What she has been asked about her health was asked two hundred days ago."""
+    with home.desk(OWNER) as at:
+        make_day(at)
+        salon.change(at, open_client(at, salon.clients[OUYANG]), keep_clear=())
+        run("UPDATE confirmed SET day = date(day, '-200 days') WHERE box = 'C'")
+        [(code,)] = rows("SELECT code FROM service WHERE name = ?", MOISTURE)
+    return str(code)
+
+
+def _unchanged(player: Player, code: str) -> None:
+    """She has come; what is out of date is asked in one line, and nothing has changed."""
+    player.sign_in(DESK_WOMAN)
+    asks, unchanged = BOXES.label.text(player.seat.language), word(player, BOXES.choices, "unchanged")
+    answered = row(asks, "▏1", unchanged)
+    player.do(CARD + keys("f6") + code + keys("enter"), asks, MOISTURE)
+    player.do(keys("enter") + "1", answered)
+    player.rest(MOISTURE, answered)
+    # the first stops at a consent that nobody has asked for
+    player.do(SAVE + SAVE)
+    player.seat.wait(player.said("The visit is open."))
+
+
+def _is_confirmed() -> None:
+    whose = "(SELECT id FROM client WHERE phone = '13800138000')"
+    said = rows(f"SELECT how, day > date('now', '-3 days') FROM confirmed WHERE box = 'C' AND client_id = {whose}")
+    assert said == [("unchanged", 1)]
 
 
 # An analysis, a plan, a visit.
@@ -151,5 +188,6 @@ def _is_analysed() -> None:
 TREATING = (
     Story("tested", a_day, _tested, _is_tested),
     Story("signed", _asks_for_consent, _signed, _is_signed),
+    Story("unchanged", _asked_long_ago, _unchanged, _is_confirmed),
     Story("analysed", _seen_before, _analysed, _is_analysed),
 )
