@@ -22,7 +22,7 @@ from tests.screens.views import VIEWS, View
 
 LEVEL = (
     "sign in, PIN",
-    "home",
+    "home, a day",
     "find, name",
     "card",
     "card, visits",
