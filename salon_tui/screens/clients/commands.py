@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from db.core.permissions import Permission
 from salon_tui.commands import LISTED, Command, Group
-from salon_tui.screens import registry
+from salon_tui.screens import card_menus
 from salon_tui.screens.places import OfClient
 from salon_tui.words.i18n import N_
 
@@ -49,7 +49,7 @@ def _opening(place: OfClient) -> type[OpenPage]:
     return type(place.page, (OpenPage,), {"key": LISTED, "page": place.page, **words})
 
 
-OPEN_PAGES = tuple(map(_opening, registry.OF_CLIENT))
+OPEN_PAGES = tuple(map(_opening, card_menus.OF_CLIENT))
 """What other areas have about the client."""
 LOG_CONTACT = next(one for one in OPEN_PAGES if one.page == "contact")
 
@@ -57,19 +57,19 @@ LOG_CONTACT = next(one for one in OPEN_PAGES if one.page == "contact")
 class Product(Group):
     label = N_("Product")
     help = N_("Sell the client a product, or order one.")
-    members = tuple(map(_opening, registry.OF_PRODUCT))
+    members = tuple(map(_opening, card_menus.OF_PRODUCT))
 
 
 class Word(Group):
     label = N_("Opinion, complaint")
     help = N_("Write down what the client says of the salon, or a complaint.")
-    members = tuple(map(_opening, registry.OF_WORD))
+    members = tuple(map(_opening, card_menus.OF_WORD))
 
 
 class File(Group):
     label = N_("File and consent")
     help = N_("Borrow a paper of the client's, write down a request, withdraw a consent, say who looks after them.")
-    members = (*map(_opening, registry.OF_FILE), AssignClient, *map(_opening, registry.OF_TRUST))
+    members = (*map(_opening, card_menus.OF_FILE), AssignClient, *map(_opening, card_menus.OF_TRUST))
 
 
 GROUPS = (Product, Word, File)
