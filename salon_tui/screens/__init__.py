@@ -7,6 +7,6 @@ for another program's lock; a test over the source holds that.
 
 Its keys are classes: shared ones in ``salon_tui/commands``, an area's in its ``commands``. Key line and help come
 from them; what has no key stands in F4's list by its digit, more than nine under a ``Group``. ``card_menus`` has
-what F4 on a client's card opens, ``desk/groups`` Home's groups. What a page shows before it is printed is a line in
-the registry.
+what F4 on a client's card opens, ``desk/groups`` what is to be done on Home. What a page shows before it is printed
+is a line in the registry.
 """

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from db.appointments.records import ArrivalLine
 from db.home.records import Home
 from db.text.clock import format_clock, minute_of_day
-from salon_tui.screens.desk.groups import name_of
+from salon_tui.screens.desk.arrivals import name_of
 from salon_tui.widgets.paint import Piece, size
 from salon_tui.widgets.parts import day_bar
 from salon_tui.words.i18n import _

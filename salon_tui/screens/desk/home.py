@@ -23,7 +23,7 @@ from salon_tui.screens.base.list_page import MOVES, digit
 from salon_tui.screens.contacts import acting as task_acting
 from salon_tui.screens.contacts.commands import OF_TASK
 from salon_tui.screens.contacts.task_list import TaskList
-from salon_tui.screens.desk import groups
+from salon_tui.screens.desk import arrivals, groups
 from salon_tui.screens.desk.about_line import about_line, show_missed
 from salon_tui.screens.desk.figures import day_figures, figures_of, next_to_come
 from salon_tui.screens.desk.reading import Today, read_today
@@ -148,20 +148,20 @@ class HomePage(TaskList, inherit_bindings=False):
 
     @property
     def _here(self) -> Sequence[HomeLine]:
-        return groups.here(self._read.home, self._arrivals, self.salon_app.now()) if self._read is not None else ()
+        return arrivals.here(self._read.home, self._arrivals, self.salon_app.now()) if self._read is not None else ()
 
     @property
     def _expected(self) -> Sequence[HomeLine]:
-        return groups.expected(self._arrivals, self.salon_app.now())
+        return arrivals.expected(self._arrivals, self.salon_app.now())
 
     def _show(self, read: Today) -> None:
         home = read.home
-        here, done = [*self._here, *self._expected], groups.done(home)
+        here, done = [*self._here, *self._expected], arrivals.done(home)
         to_do = groups.tasks(read, self.salon_app.today(), everything=self._everything)
         every = [*here, *done, *(line for section in to_do for line in section.lines)]
         self._about = {line.target: line.client for line in every if line.client}
         self._show_figures(read, sum(section.total for section in to_do if section.is_late))
-        today: list[Row[Target]] = [Row(None, (_("Arrivals today"), groups.arrivals_note(home)), "section")]
+        today: list[Row[Target]] = [Row(None, (_("Arrivals today"), arrivals.note(home)), "section")]
         if not here:
             nobody = _("Nobody is here yet. F2 finds a client; F6 there opens a visit.")
             words = nobody if self.salon_app.may(Permission.RECORD_VISIT) else _("Nobody is here yet.")
