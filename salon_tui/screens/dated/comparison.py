@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
@@ -22,10 +23,12 @@ from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.dated import commands as own
 from salon_tui.screens.dated.about_dated import AboutDated
-from salon_tui.screens.dated.changes import CARRIED, change_words
+from salon_tui.screens.dated.changes import CARRIED, SIGNS, change_words, sign_words
 from salon_tui.screens.dated.opening import open_record
 from salon_tui.widgets.cells import plain_text
 from salon_tui.widgets.lines import Bar, Rows
+from salon_tui.widgets.paint import width
+from salon_tui.widgets.parts import section
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
 
@@ -33,6 +36,8 @@ _COUNTS = frozenset({State.CURRENT, State.REPLACED})
 """What is compared: what was taken back, or waits to be accepted, says nothing of the client."""
 _SHORT, _SHORTEST = 20, 12
 """Cells that a value keeps where there is too little room for all, of two records and of three."""
+_BESIDE_SUM = 16
+"""Cells that the title and its rule keep beside what it all adds up to."""
 
 
 class DatedComparisonPage(AboutDated, ListPage, inherit_bindings=False):
@@ -71,6 +76,7 @@ class DatedComparisonPage(AboutDated, ListPage, inherit_bindings=False):
 
     @override
     def main(self) -> Iterable[Widget]:
+        yield Bar(id="sum")
         yield from super().main()
         yield Bar(id="same")
 
@@ -106,7 +112,8 @@ class DatedComparisonPage(AboutDated, ListPage, inherit_bindings=False):
     def put_away(self) -> None:
         super().put_away()
         self.found, self._first, self._lines, self._shows_all = None, None, [], False
-        self.query_one("#same", Bar).draw(lambda cells: [])
+        for id in ("#sum", "#same"):
+            self.query_one(id, Bar).draw(lambda cells: [])
 
     @override
     def paint_head(self) -> None:
@@ -144,7 +151,19 @@ class DatedComparisonPage(AboutDated, ListPage, inherit_bindings=False):
         kept = Column(_SHORT if len(records) == 2 else _SHORTEST, grow=1)
         self.list.columns = (Column(16, grow=1), *(kept for _record in records), Column(12))
         self.list.fill(heads + rows if rows else [], keep=True, empty=nothing)
+        self.query_one("#sum", Bar).draw(lambda cells: [section(_("Changed"), cells, note=self._sum(cells))])
         self.query_one("#same", Bar).draw(self.told_below)
+
+    def _sum(self, cells: int) -> str:
+        """How many became lighter, heavier, new …: in words where there is room for them."""
+        if self.found is None:
+            return ""
+        told = [one for one in self.found.differences if self._is_told(one)]
+        counts = Counter(CARRIED if self._is_carried(one) else SIGNS[one.how] for one in told)
+        there = {sign: counts[sign] for sign in (*SIGNS.values(), CARRIED) if sign and counts[sign]}
+        words = "   ".join(f"{sign_words(sign)} {count}" for sign, count in there.items())
+        short = "   ".join(f"{sign} {count}" for sign, count in there.items())
+        return words if width(words) <= cells - _BESIDE_SUM else short
 
     def told_below(self, cells: int) -> Rows:
         """What is said under the list: how many items are the same."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import ClassVar
 
 from typing_extensions import override
@@ -13,6 +14,8 @@ from db.core.desk import Desk
 from db.dated.kinds.review import REVIEW
 from db.dated.records import DatedRecord
 from db.fields.values import Hidden
+from db.visits.queries import visits_of
+from db.visits.records import VisitLine
 from salon_tui.commands import Command
 from salon_tui.screens.base.about import Beside
 from salon_tui.screens.dated.changes import SIGNS, sign_words
@@ -24,10 +27,12 @@ from salon_tui.screens.skin.face import CELLS, ROWS, Seen, face, legend, seen_by
 from salon_tui.widgets.lines import Rows
 from salon_tui.widgets.paint import Piece, flow
 from salon_tui.widgets.parts import section
-from salon_tui.words.i18n import N_, _
+from salon_tui.words.i18n import N_, _, ngettext
 
 _BOTH = 2 * (ROWS + 2) + 2
 """Rows that both faces need under each other, each under its day, and what their squares mean."""
+MOST_BETWEEN = 6
+"""Visits that are named."""
 
 
 class SkinComparisonPage(DatedComparisonPage, inherit_bindings=False):
@@ -36,8 +41,8 @@ class SkinComparisonPage(DatedComparisonPage, inherit_bindings=False):
     HELP_TEXT = N_(
         "Two analyses side by side, the earlier first: what became lighter, heavier, new, gone or other. It says what "
         "stands on them, not whether that is good. F7 and F8 take another day to compare with, F10 reviews the stage "
-        "of the plan by these two, F4 shows all items. Where there is room, a third one stands before them, and both "
-        "faces at the side."
+        "of the plan by these two, F4 shows all items. Where there is room, a third one stands before them, both faces "
+        "at the side, and what was done in between below."
     )
     KEYS: ClassVar[tuple[type[Command], ...]] = (plan.ReviewByThese, *DatedComparisonPage.KEYS)
 
@@ -45,6 +50,8 @@ class SkinComparisonPage(DatedComparisonPage, inherit_bindings=False):
         super().__init__("skin_comparison")
         self._basis: StageReview | None = None
         """The stage that the plan has come to, and what both say of it; None where there is no plan."""
+        self._between: list[VisitLine] = []
+        """The visits from the day of the earlier to that of the later, the latest first."""
 
     @override
     def load(self, desk: Desk) -> None:
@@ -52,22 +59,39 @@ class SkinComparisonPage(DatedComparisonPage, inherit_bindings=False):
         found, care = self.comparison, care_summary(desk, self.client.id)
         both = found.before.id, found.after.id
         self._basis = stage_review(desk, care.plan, care.stage, both) if care.stage else None
+        done = visits_of(desk, self.client.id, (f"{found.after.day + timedelta(days=1)}", 0))
+        self._between = [one for one in done if one.day >= found.before.day and not one.cancelled]
 
     @override
     def put_away(self) -> None:
         super().put_away()
-        self._basis = None
+        self._basis, self._between = None, []
 
     @override
     def told_below(self, cells: int) -> Rows:
         basis, same = self._basis, super().told_below(cells)
-        if basis is None or self.found is None:
+        if self.found is None:
             return same
         if self.has_class("-abreast"):
-            return [*same, [], *measure_rows(basis, cells, days=False)]
+            measured = measure_rows(basis, cells, days=False) if basis is not None else []
+            return [*same, [], *measured, *(self._done_between(cells) if self.has_class("-high") else [])]
+        if basis is None:
+            return same
         measure = measure_row(basis, days=False)
         stage = _("Stage {number}").format(number=basis.progress.stage.number)
         return [*same, *flow([(f"{stage}   ", "label"), *measure], cells)] if measure else same
+
+    def _done_between(self, cells: int) -> Rows:
+        """What was done in between: the latest of it, and how many visits it was."""
+        if not self._between:
+            return []
+        visits = len(self._between)
+        note = ngettext("{count} visit", "{count} visits", visits).format(count=visits)
+        rows: list[list[Piece]] = [section(_("Done in between"), cells, note=note)]
+        for one in self._between[:MOST_BETWEEN]:
+            what = _(", ").join(one.services)
+            rows += flow([(f"{one.day:%m-%d}  ", "label"), what, (f"  {one.staff}", "label")], cells)
+        return [*rows, []]
 
     @override
     def show_about(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from db.core.sql import run
 from db.dated.declaration import Dated
 from db.dated.kinds import KINDS
 from db.dated.queries import dated_of, dated_record
@@ -237,9 +238,29 @@ async def test_two_analyses_side_by_side_are_two_keys_away(salon: Salon) -> None
         assert desk.line("Fine lines, nose").split()[-6:] == ["0", "none", "2", "moderate", "▲", "heavier"]
         assert desk.line("Moisture, figure").split()[-4:] == ["31", "38", "+", "7"]
         assert desk.line("Skin type").endswith("* other") and desk.line("Advice").endswith("! new")
+        assert desk.line("Changed ─").endswith("▼ lighter 1   ▲ heavier 1   ! new 1   * other 1")
         assert "Method" not in desk.text and desk.line("7 the same")
         await desk.more("All items")
         assert desk.line("Method").endswith("the same")
+
+
+async def test_what_was_done_from_one_analysis_to_the_other_stands_below_them(salon: Salon) -> None:
+    at, client, today = salon.desk(LIN), salon.clients[OUYANG], salon.clock.today
+    for days in (63, 0):
+        save(salon, at, client, values=ANALYSIS, day=today - timedelta(days=days))
+    run("UPDATE visit SET day = date(day, '-1 year')")
+    for days in (64, 63, 30, 0):
+        visit = salon.visit(at, OUYANG)
+        run("UPDATE visit SET day = ? WHERE id = ?", f"{today - timedelta(days=days)}", visit.id)
+    run("UPDATE visit SET cancelled = 'mistake' WHERE id = ?", visit.id)
+    async with at_desk(salon, LIN, size=(120, 40)) as desk:
+        await desk.press("f2", *"8000", "enter", "3", "3")
+        lines = desk.text.splitlines()
+        [head] = [number for number, line in enumerate(lines) if "Done in between" in line]
+        assert "2 visits" in lines[head]
+        assert [line.split()[0] for line in lines[head + 1 : head + 3]] == [
+            f"{today - timedelta(days=days):%m-%d}" for days in (30, 63)
+        ]
 
 
 async def test_what_was_not_looked_at_anew_is_not_called_the_same(salon: Salon) -> None:
