@@ -377,7 +377,7 @@ _FILLED: dict[str, Any] = {
         place="SALON B",
         folder="/srv/backups/salon-tui",
         sticks=("SALON A", "SALON B", "SALON C"),
-        home="SALON B",
+        home="SALON C",
         fingerprint="0123456789abcdef",
     ),
     "proof": ProofSheet(

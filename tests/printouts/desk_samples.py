@@ -323,7 +323,7 @@ _FILLED: dict[str, DeskSheet] = {
         client=CLIENT,
         number="X2026-0003",
         reason="request",
-        requested=DAY,
+        requested=DAY - timedelta(4),
         papers=(
             DestroyedPaper(kind="card", version="v3", place="柜 B · 屉 3 · 12", sheets=1),
             DestroyedPaper(kind="intake", version="v1", place="柜 B · 屉 3 · 12", sheets=1),
@@ -361,7 +361,7 @@ _FILLED: dict[str, DeskSheet] = {
         day=DAY,
         closing=2,
         visits=17,
-        carried=50000,
+        carried=36100,
         kept=50000,
         banked=90000,
         methods=(

@@ -127,13 +127,14 @@ def filled(client: SheetClient) -> dict[str, DeskSheet]:
             value_left=30_450,
             answers=(
                 RefundAnswer(cause="early", applies=False, used=269_550, amount=0),
-                RefundAnswer(cause="salon", applies=True, used=269_550, amount=30_450),
+                RefundAnswer(cause="salon", applies=True, used=269_550, amount=25_450),
                 RefundAnswer(cause="client", applies=True, used=359_400, amount=0),
             ),
             chosen="salon",
             reason="搬店后不便",
-            amount=30_450,
-            back=(("wechat", 30_450),),
+            # 50 yuan of it were still owed
+            amount=25_450,
+            back=(("wechat", 25_450),),
             bill="B0044",
         ),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from db.clients.fields.client import ALERT_FIELDS
 from db.clients.records import Alert, ClientRecord
@@ -110,8 +110,8 @@ def visit(number: int, **changes: Value) -> VisitRecord:
         day=date(2026, 9 + number // 4, 1 + 7 * (number % 4)),
         opened_at=MOMENT,
         opened_by="李㛃",
-        closed_at=MOMENT,
-        closed_by="李㛃",
+        closed_at=MOMENT + timedelta(minutes=75),
+        closed_by="周堃",
         late=False,
         values=VISIT | changes,
         services=(ServiceLine(id=1, service_id=1, name="深层补水护理", staff=Ref(3, "李㛃"), price=39800),),

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from functools import partial
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,7 @@ import pytest
 from db.care.records import Taken
 from db.clients.fields.client import ALERT_FIELDS, CLIENT_FIELDS
 from db.dated.kinds import KINDS
-from db.fields.declaration import Access, Kind
+from db.fields.declaration import Access, Field, Kind, Term
 from db.fields.values import Hidden
 from db.papers.filing import index_groups
 from db.sheets.client import CardSheet, IntakeSheet
@@ -163,3 +165,55 @@ def test_a_sheet_says_what_it_said(kind: str) -> None:
         path.write_text(said, "utf-8")
     assert path.exists(), f"there is no {path.name}; {UPDATE}=1 writes it"
     assert said == path.read_text("utf-8")
+
+
+def _names(record: Any) -> Sequence[str]:
+    return [field.name for field in fields(record)] if is_dataclass(record) else record._fields
+
+
+def _facts(record: Any) -> dict[str, Any]:
+    """What a record says that would be missed: words, days and figures, people by their names."""
+    found = {name: getattr(value := getattr(record, name), "label", value) for name in _names(record)}
+    return {name: value for name, value in found.items() if _tells(value)}
+
+
+def _tells(value: object) -> bool:
+    match value:
+        case bool():
+            return False
+        case str():
+            return len(value) > 1
+        case int():
+            return abs(value) > 9
+        case _:
+            return isinstance(value, date)
+
+
+def _records(contents: object) -> Iterator[Any]:
+    """Every record that a sheet is drawn from, itself among them."""
+    if isinstance(contents, Term | Field):
+        return
+    if isinstance(contents, Mapping):
+        contents = tuple(contents.values())
+    if is_dataclass(contents) or hasattr(contents, "_fields"):
+        yield contents
+        contents = tuple(getattr(contents, name) for name in _names(contents))
+    if isinstance(contents, tuple | list):
+        for one in contents:
+            yield from _records(one)
+
+
+def test_no_two_facts_could_be_exchanged_unnoticed() -> None:
+    """Of two that are the same in all fillings, the texts would be the same if one stood in the other's place."""
+    same: set[tuple[str, str, str]] = set()
+    apart: set[tuple[str, str, str]] = set()
+    for fillings in FILLINGS.values():
+        for name, made in fillings.items():
+            if "hostile" in name or "longest" in name:
+                continue
+            for record in _records(made()):
+                for (one, first), (other, second) in combinations(_facts(record).items(), 2):
+                    if type(first) is type(second):
+                        (same if first == second else apart).add((type(record).__name__, one, other))
+    assert len(apart) > 500, "records were read"
+    assert sorted(same - apart) == []
