@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from db.backup.thinning import kept
 
-DAYS = st.lists(st.dates(date(2024, 1, 1), date(2027, 12, 31)), min_size=1, max_size=60)
-"""In the order of the log, which a clock needs not follow."""
+_OFTEN = st.dates(date(2026, 11, 20), date(2027, 1, 10))
+DAYS = st.lists(st.dates(date(2024, 1, 1), date(2027, 12, 31)) | _OFTEN, min_size=1, max_size=60)
+"""In the order of the log, which a clock needs not follow; many of them near each other, as they are."""
 
 
 def plainly(days: list[date]) -> set[int]:
@@ -61,6 +62,14 @@ def test_two_years_of_work() -> None:
     assert stay[-7:] == days[-7:]
     assert {f"{day:%Y-%m}" for day in stay} == {f"2026-{month:02d}" for month in range(1, 13)}
     assert len(stay) <= 7 + 4 + 12
+
+
+def test_of_each_period_its_last_backup_stays() -> None:
+    days = [date(2025, 1, 1) + timedelta(days=number) for number in range(730)]
+    month_ends = [date(2026, month + 1, 1) - timedelta(days=1) for month in range(1, 12)]
+    # Sundays: of the fourth week and of the third; the second one's is among the last seven days
+    sundays, last = [date(2026, 12, 13), date(2026, 12, 20)], [date(2026, 12, day) for day in range(25, 32)]
+    assert [days[place] for place in sorted(kept(days))] == [*month_ends, *sundays, *last]
 
 
 def test_while_the_salon_is_closed_nothing_goes() -> None:

@@ -68,6 +68,34 @@ def test_what_is_told_is_ticked_on_the_form_and_what_is_over_is_not(salon: Salon
     assert wrong_conditions() == 0
 
 
+def test_what_began_today_may_be_over_today_and_not_before(salon: Salon) -> None:
+    at, client = salon.desk(OWNER), salon.clients[LI]
+    told = tell(salon, at, client, "fever", began=TODAY)
+    with pytest.raises(InvalidFields) as early:
+        over(salon, at, told, day=TODAY - timedelta(days=1))
+    with pytest.raises(InvalidFields) as late:
+        over(salon, at, told, day=TODAY + timedelta(days=1))
+    assert (early.value.flaws, late.value.flaws) == ({"day": Flaw.TOO_EARLY}, {"day": Flaw.IN_THE_FUTURE})
+    assert over(salon, at, told, day=TODAY).ended == TODAY
+
+
+def test_what_is_asked_again_may_be_over_today_and_not_before(salon: Salon) -> None:
+    at, client = salon.desk(OWNER), salon.clients[LI]
+    told = tell(salon, at, client, "pregnancy", until=TODAY + timedelta(days=9))
+    with pytest.raises(InvalidFields) as early:
+        still(salon, at, told, until=TODAY - timedelta(days=1))
+    assert early.value.flaws == {"until": Flaw.TOO_EARLY}
+    assert still(salon, at, told, until=TODAY).values["until"] == TODAY
+
+
+def test_nothing_is_asked_again_of_who_has_taken_back_that_health_is_kept(salon: Salon) -> None:
+    at, client = salon.desk(OWNER), salon.clients[LI]
+    told = tell(salon, at, client, "latex")
+    clients.record_consent(at, RecordConsent("no", client, {"consent_health": False}))
+    for call in (still, over):
+        assert wrong(call, salon, salon.desk(OWNER), told).code is Code.HAS_NO_CONSENT
+
+
 def test_alerts_say_the_days(salon: Salon) -> None:
     at, client = salon.desk(OWNER), salon.clients[LI]
     over(salon, at, tell(salon, at, client, "isotretinoin"), day=date(2025, 10, 1))

@@ -12,6 +12,7 @@ from db.completeness.queries import completeness, to_ask_again
 from db.core.desk import Desk
 from db.core.sql import rows
 from db.fields.values import Value
+from tests.db.boundaries import UNTIL_THE_DAY, around
 from tests.db.clients.told import tell
 from tests.db.dated.samples import save
 from tests.db.salon import LIN, OWNER, Salon
@@ -137,6 +138,14 @@ def test_a_service_that_asks_for_a_signed_text_asks_for_one_in_date(salon: Salon
     }  # fmt: skip
     save(salon, at, client, "consent", signed)
     assert "consent" not in missing(at, client)
+
+
+def test_a_service_is_in_use_for_a_year_after_it_was_done(salon: Salon, at: Desk) -> None:
+    client, day = salon.register(at).id, salon.clock.today
+    salon.visit(at, client)
+    rows("UPDATE service SET consent_text = '2026-1' WHERE name = '补水护理'")
+    is_asked = around(salon, day + timedelta(days=365), lambda: "consent" in missing(salon.desk(OWNER), client))
+    assert is_asked == UNTIL_THE_DAY
 
 
 def test_no_table_of_clients_is_read_through(salon: Salon, at: Desk) -> None:

@@ -15,6 +15,7 @@ from db.dated.kinds import KINDS
 from db.dated.kinds.patch import PATCH
 from db.dated.kinds.skin import SKIN
 from db.fields.declaration import Kind
+from db.fields.values import Hidden
 from db.text.dates import months_after
 from tests.db.dated.samples import ANALYSIS
 
@@ -152,3 +153,12 @@ def test_two_analyses_say_lighter_heavier_new_and_where_nobody_looked() -> None:
         "moisture_figure": (How.CHANGED, 7),
         "conclusion": (How.GONE, 0),
     }
+
+
+@pytest.mark.parametrize("hidden", ["before", "after", "both"])
+def test_what_one_may_not_see_on_either_day_is_not_told_by_comparing(hidden: str) -> None:
+    before: Values = {"moisture_figure": Hidden() if hidden != "after" else 31, "conclusion": "干"}
+    after: Values = {"moisture_figure": Hidden() if hidden != "before" else 38, "conclusion": "干"}
+    [figure, conclusion] = compare(SKIN, before, after)
+    assert (figure.how, figure.by) == (How.UNSURE, 0)
+    assert conclusion.how is How.SAME

@@ -147,6 +147,23 @@ def test_withdrawn_health_is_not_printed_and_that_is_said(salon: Salon) -> None:
     assert "胃炎" not in said(sheet) and "已撤回健康信息的同意" in sheet.opening
 
 
+def test_no_chapter_about_health_is_left_where_it_is_withdrawn(salon: Salon) -> None:
+    """Not even the days and the names of who took it down, which are no health by themselves."""
+    furnish(salon)
+    salon.reopen()
+    her, titles = salon.clients[LI], {told.title.zh for told in TOLD if told.is_health}
+    filled(Random(1), (her, salon.clients[OUYANG]))
+    run("UPDATE consent SET state = 'yes' WHERE purpose = 'consent_health'")
+    run(
+        "INSERT INTO addendum (visit_id, text, by_id, at) "
+        "SELECT id, '次日电话：不红了', opened_by_id, opened_at FROM visit WHERE client_id = ? LIMIT 1",
+        her,
+    )
+    assert titles <= {chapter.title for chapter in copy_of(salon, her).chapters}, "there is something of each"
+    clients.record_consent(salon.desk(OWNER), clients.RecordConsent("no", her, {"consent_health": False}))
+    assert not titles & {chapter.title for chapter in copy_of(salon, her).chapters}
+
+
 def test_files_that_became_one_stand_in_it_together(salon: Salon) -> None:
     owner = salon.desk(OWNER)
     one = salon.register(owner, "赵一", "13500135005", hobbies="茶", consent_file=True)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from db.clients.operations.clients import open_client
 from db.core import chain
 from db.core.errors import Code, InvalidFields
-from db.core.sql import rows, run
+from db.core.sql import Transaction, rows, run
 from db.dossier.operations import print_dossier
 from db.erasing.operations.health import destroy_health
 from db.erasing.operations.locked import print_locked
 from db.erasing.operations.several import decide_destruction, go_on_destroying
 from db.erasing.queries import erase_preview, expired, health_preview, locked_records
 from db.erasing.requests import DestroyHealth, OpenLocked
+from db.erasing.store.locking import destroy, kept_until
 from db.erasing.store.walk import walked
+from db.text.dates import months_after
+from tests.db.boundaries import UNTIL_THE_DAY, around
 from tests.db.clock import NOW
 from tests.db.erasing.calls import erase, for_court, several_of, take_back, treat
 from tests.db.erasing.planted import found_in, lines_of_archive, pages_of
@@ -113,6 +116,29 @@ def test_what_a_law_keeps_is_locked_and_stands_in_no_table(salon: Salon, way: st
         until,
     )
     assert rows("SELECT kept FROM destruction WHERE number = ?", slip) == [('["medical"]',)]
+
+
+def test_a_law_keeps_it_up_to_and_with_the_last_day(salon: Salon) -> None:
+    """Fifteen years to the day: on that day it would still be locked, and nobody destroys what is."""
+    client = salon.clients[CHEN]
+    visit = treat(salon, client, **NOTES)
+    last = months_after(NOW.date(), 15 * 12)
+
+    def is_locked() -> bool:
+        return erase_preview(salon.desk(DENG), client).locked_until == last
+
+    assert around(salon, last, is_locked) == UNTIL_THE_DAY
+    salon.clock.forward(days=(NOW.date() - salon.clock.today).days)
+    assert kept_until([visit], last) == last and kept_until([visit], last + timedelta(days=1)) is None
+
+
+@pytest.mark.parametrize(("days", "gone"), [(0, 0), (1, 1)])
+def test_what_is_locked_is_destroyed_after_its_last_day(salon: Salon, days: int, gone: int) -> None:
+    treat(salon, salon.clients[CHEN], **NOTES)
+    erase(salon, CHEN)
+    [line] = locked_records(salon.desk(DENG))
+    with Transaction():
+        assert destroy([salon.clients[CHEN]], line.until + timedelta(days=days)) == gone
 
 
 def test_the_copy_for_the_client_says_that_something_is_locked_and_until_when(salon: Salon) -> None:

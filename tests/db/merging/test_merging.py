@@ -90,6 +90,27 @@ def test_of_one_condition_twice_the_graver_counts(salon: Salon) -> None:
 
 
 @pytest.mark.parametrize(
+    ("column", "counts"),
+    [
+        ("began", "2026-01-05"),
+        ("until", "2026-02-05"),
+        ("doctor_day", "2026-01-05"),
+        ("tolerated", "2026-02-05"),
+        ("confirmed_day", "2026-01-05"),
+    ],
+)
+@pytest.mark.parametrize("days", [("2026-01-05", "2026-02-05"), ("2026-02-05", "2026-01-05")], ids=["mine", "theirs"])
+def test_of_two_days_of_one_condition_the_one_that_calls_for_more_care_counts(
+    salon: Salon, column: str, counts: str, days: tuple[str, str]
+) -> None:
+    both = two(salon, {"allergens": ("acids",)}, {"allergens": ("acids",)})
+    for client, day in zip(both, days, strict=True):
+        run(f"UPDATE condition SET {column} = ? WHERE client_id = ?", day, client)
+    merged(salon, *both)
+    assert rows(f"SELECT {column} FROM condition WHERE client_id = ?", both[0]) == [(counts,)]
+
+
+@pytest.mark.parametrize(
     ("mine", "theirs", "counts"),
     [
         (("yes", 2), ("refused", 1), "yes"),

@@ -75,6 +75,15 @@ def wrong_step(salon: Salon, one: int, step: str, text: str = "办了", **more: 
     return dict(caught.value.flaws)
 
 
+@pytest.mark.parametrize("risk", ["none", "low"])
+def test_of_a_risk_that_is_not_high_nobody_has_to_be_told(salon: Salon, risk: str) -> None:
+    one = reported(salon, salon.desk(DESK_WOMAN))
+    add(salon, one, "assess", risk=risk)
+    assert wrong_step(salon, one, "closed") == {"step": Flaw.NOT_DEALT_WITH}, "a measure is still to be taken"
+    add(salon, one, "measure")
+    assert add(salon, one, "closed").closed == salon.clock.today
+
+
 def test_it_is_closed_once_it_was_dealt_with(salon: Salon) -> None:
     one = reported(salon, salon.desk(DESK_WOMAN))
     assert wrong_step(salon, one, "closed") == {"step": Flaw.NOT_DEALT_WITH}

@@ -9,11 +9,14 @@ import pytest
 
 from db.clients.operations.clients import open_client
 from db.contacts.operations.making import make_day
+from db.contacts.rules.declaration import Span
+from db.contacts.rules.retention import risk
 from db.contacts.store.checking import wrong_open
 from db.core.sql import rows, run
 from db.money.operations import holding as holdings
 from db.money.operations.paying import CorrectPayment, correct_payment
 from db.money.requests import Extend, LapseGift
+from tests.db.boundaries import AFTER_THE_DAY, around
 from tests.db.contacts.tasks.samples import on, states
 from tests.db.money.desk import owe, pay, sell
 from tests.db.money.held.samples import held, sign, top_up, twelve, use
@@ -225,6 +228,21 @@ def test_growing_lost_and_risk_are_asked_about_in_a_new_month(salon: Salon) -> N
     make_day(salon.desk(OWNER))
     assert states(CHEN, salon)["lost"] == "done"
     assert len(rows("SELECT id FROM watch")) == 3, "not before the next month"
+
+
+def test_arrears_are_a_risk_from_the_day_after_they_were_due(salon: Salon) -> None:
+    """With two appointments that she missed it is enough; before that day only those count."""
+    debt(salon)
+    due, client = salon.clock.today + timedelta(days=10), salon.clients[LI]
+    make_day(salon.desk(OWNER))
+    run("UPDATE client_facts SET last = ?, missed_12m = 2 WHERE client_id = ?", f"{salon.clock.today}", client)
+
+    def is_at_risk() -> bool:
+        span = Span(today=salon.clock.today, since=salon.clock.today)
+        return rows(f"SELECT f.client_id FROM client_facts f WHERE {risk(span)}") == [(client,)]
+
+    with salon.archive.connected():
+        assert around(salon, due, is_at_risk) == AFTER_THE_DAY
 
 
 def _visit(salon: Salon, client: str, days_ago: int) -> None:

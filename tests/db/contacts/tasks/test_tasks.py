@@ -11,6 +11,7 @@ from db.contacts.operations.tasks import DropTask, HandTask, drop_task, hand_tas
 from db.contacts.queries.tasks import glance, task, task_days, tasks, tasks_of_client
 from db.contacts.store.task_lists import PAGE
 from db.core.errors import Code, Flaw, InvalidFields
+from db.core.sql import run
 from tests.db.contacts.tasks.samples import finish, own, put_off
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, HAO, LIN, OUYANG, OWNER, Salon, wrong
 
@@ -146,6 +147,16 @@ def test_a_task_is_put_off_to_a_later_day(salon: Salon, days: int, flaw: Flaw | 
     with pytest.raises(InvalidFields) as caught:
         put_off(salon, desk, made, due)
     assert caught.value.flaws == {"due": flaw}
+
+
+def test_a_task_is_put_off_up_to_the_last_day_on_which_it_makes_sense(salon: Salon) -> None:
+    desk = salon.desk(DESK_WOMAN)
+    made, last = own(salon, desk), salon.clock.today + timedelta(days=7)
+    run("UPDATE task SET until = ? WHERE id = ?", last.isoformat(), made.id)
+    with pytest.raises(InvalidFields) as caught:
+        put_off(salon, desk, made, last + timedelta(days=1))
+    assert caught.value.flaws == {"due": Flaw.TOO_FAR_AHEAD}
+    assert put_off(salon, desk, made, last).due == last
 
 
 def test_a_task_is_handed_to_who_works_here(salon: Salon) -> None:

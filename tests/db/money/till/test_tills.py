@@ -226,6 +226,15 @@ def test_amounts_of_a_closed_day_are_for_who_closed_it_and_for_managers(salon: S
     assert refused(next_day, salon.desk(DENG)) is Code.NOT_ALLOWED
 
 
+def test_visits_that_were_cancelled_are_not_counted(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    salon.visit(at, LI)
+    visit = salon.visit(at, OUYANG)
+    assert open_day(at).visits == 2
+    run("UPDATE visit SET cancelled = 'mistake' WHERE id = ?", visit.id)
+    assert open_day(at).visits == 1
+
+
 def test_what_is_left_open_stands_there(salon: Salon) -> None:
     at = salon.desk(OWNER)
     bill = owe(salon, at, pay(salon, at, sell(salon, at, salon.clients[LI]), 900), days=1)
