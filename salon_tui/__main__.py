@@ -102,10 +102,20 @@ def _carefully(asked: Namespace) -> int:
         with contextlib.suppress(OSError, AttributeError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except BaseException as error:
-        from salon_tui.cli.failing import failed
+    except KeyboardInterrupt as error:
+        import signal
 
-        return failed(error, asked)
+        # pressed once more while it ends, it would be a traceback
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        return _failed(error, asked)
+    except BaseException as error:
+        return _failed(error, asked)
+
+
+def _failed(error: BaseException, asked: Namespace) -> int:
+    from salon_tui.cli.failing import failed
+
+    return failed(error, asked)
 
 
 if __name__ == "__main__":

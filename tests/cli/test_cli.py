@@ -146,6 +146,32 @@ def test_ctrl_c_ends_without_a_traceback(demo: Home) -> None:
         assert b"Traceback" not in process.stderr.read()
 
 
+@pytest.mark.parametrize("when", ["closing", "saying so", "ending"])
+def test_ctrl_c_pressed_again_while_it_ends_is_no_traceback_either(demo: Home, when: str) -> None:
+    code = (
+        "import atexit, os, signal, sys\n"
+        "import salon_tui.cli.check as check, salon_tui.cli.failing as failing\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "press = lambda *said: os.kill(os.getpid(), signal.SIGINT)\n"
+        f"when = {when!r}\n"
+        "def run(asked):\n"
+        "    try:\n"
+        "        press()\n"
+        "    finally:\n"
+        "        if when == 'closing': press()\n"
+        "check.run = run\n"
+        "if when == 'saying so': failing.complain = press\n"
+        "if when == 'ending': atexit.register(press)\n"
+        "from salon_tui.__main__ import main\n"
+        "sys.exit(main(['--lang', 'en', 'check']))"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=demo.environment, capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stdout) == (130, "")
+    assert ended.stderr == ("" if when == "saying so" else "Stopped.\n")
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["print", "--help"], ["nonsense"], ["doctor"]])
 def test_nothing_heavy_is_loaded_before_it_is_needed(home: Home, arguments: list[str]) -> None:
     code = (
