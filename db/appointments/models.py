@@ -25,7 +25,7 @@ class Appointment(Versioned):
     ``to_clear`` is set when it was booked although a service conflicts with what is known of the client's health.
     """
 
-    client = pw.ForeignKeyField(Client, null=True, backref="appointments")
+    client = pw.ForeignKeyField(Client, null=True, index=False, backref="appointments")
     guest_name = pw.TextField(default="")
     guest_phone = pw.TextField(default="")
     day = pw.DateField()
@@ -34,14 +34,14 @@ class Appointment(Versioned):
     state = pw.TextField(default="booked")
     source = pw.TextField(default="")
     asked_for = pw.BooleanField(default=False)
-    advisor = pw.ForeignKeyField(Staff, null=True, backref="advised_appointments")
+    advisor = pw.ForeignKeyField(Staff, null=True, index=False, backref="advised_appointments")
     note = pw.TextField(default="")
     reason = pw.TextField(default="")
     to_clear = pw.BooleanField(default=False)
     visit = pw.ForeignKeyField(Visit, null=True, unique=True, backref="appointment")
     series = pw.IntegerField(null=True)
     made_at = Moment()
-    made_by = pw.ForeignKeyField(Staff, backref="appointments_made")
+    made_by = pw.ForeignKeyField(Staff, index=False, backref="appointments_made")
 
     class Meta:
         erasing = Erasing(empty=("guest_name", "guest_phone", "note", "reason"), codes=("state", "source"))
@@ -80,9 +80,9 @@ class AppointmentPart(Table):
     put it there, or confirmed it since: nobody makes a client their own by placing themselves.
     """
 
-    appointment = pw.ForeignKeyField(Appointment, backref="parts")
+    appointment = pw.ForeignKeyField(Appointment, index=False, backref="parts")
     seq = pw.IntegerField()
-    service = pw.ForeignKeyField(Service)
+    service = pw.ForeignKeyField(Service, index=False)
     name = pw.TextField()
     price = pw.IntegerField()
     staff = pw.ForeignKeyField(Staff, null=True, backref="appointment_parts")
@@ -94,7 +94,7 @@ class AppointmentPart(Table):
     after = pw.IntegerField(default=0)
     free_from = pw.IntegerField(default=0)
     free_minutes = pw.IntegerField(default=0)
-    placed_by = pw.ForeignKeyField(Staff, backref="parts_placed")
+    placed_by = pw.ForeignKeyField(Staff, index=False, backref="parts_placed")
 
     class Meta:
         erasing = Erasing(codes=("name",))
@@ -105,7 +105,7 @@ class AppointmentPart(Table):
 class PartResource(Table):
     """A bed, a room or an instrument that a part has, and how many places of it."""
 
-    part = pw.ForeignKeyField(AppointmentPart, backref="resources")
+    part = pw.ForeignKeyField(AppointmentPart, index=False, backref="resources")
     resource = pw.ForeignKeyField(Resource, backref="parts")
     units = pw.IntegerField(default=1)
 
@@ -144,7 +144,7 @@ class AppointmentEvent(AppendOnly):
 
     appointment = pw.ForeignKeyField(Appointment, backref="events")
     at = Moment()
-    by = pw.ForeignKeyField(Staff)
+    by = pw.ForeignKeyField(Staff, index=False)
     what = pw.TextField()
     day_before = pw.DateField(null=True)
     start_before = pw.IntegerField(null=True)
@@ -163,8 +163,8 @@ class BookingOverride(AppendOnly):
     seq = pw.IntegerField()
     passed = pw.TextField()
     reason = pw.TextField()
-    by = pw.ForeignKeyField(Staff)
-    approver = pw.ForeignKeyField(Staff, null=True, backref="bookings_allowed")
+    by = pw.ForeignKeyField(Staff, index=False)
+    approver = pw.ForeignKeyField(Staff, null=True, index=False, backref="bookings_allowed")
     at = Moment()
 
     class Meta:
@@ -175,11 +175,11 @@ class Reception(Versioned):
     """How a visit was received: by whom, when the client came, was seated and left, and where."""
 
     visit = pw.ForeignKeyField(Visit, primary_key=True, backref="reception")
-    received_by = pw.ForeignKeyField(Staff, backref="received")
+    received_by = pw.ForeignKeyField(Staff, index=False, backref="received")
     arrived_at = Moment()
     seated_at = Moment(null=True)
     left_at = Moment(null=True)
-    resource = pw.ForeignKeyField(Resource, null=True, backref="seated")
+    resource = pw.ForeignKeyField(Resource, null=True, index=False, backref="seated")
 
     class Meta:
         erasing = Erasing()

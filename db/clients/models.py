@@ -36,7 +36,7 @@ class Client(Versioned):
 
     number = pw.TextField(unique=True)
     created_at = Moment()
-    created_by = pw.ForeignKeyField(Staff, backref="clients_created")
+    created_by = pw.ForeignKeyField(Staff, index=False, backref="clients_created")
     sort_pinyin = pw.TextField(default="", index=True)
     sort_strokes = pw.TextField(default="", index=True)
     birth_month_day = pw.TextField(default="")
@@ -92,7 +92,7 @@ Client.add_index(Client.index(Client._meta.fields["birthday"], name="client_by_b
 class Answer(Table):
     """An answered field that is no column: the rest of the intake form, and the salon's own fields."""
 
-    client = pw.ForeignKeyField(Client, backref="answers")
+    client = pw.ForeignKeyField(Client, index=False, backref="answers")
     field = pw.TextField()
     value = pw.TextField()
 
@@ -116,13 +116,13 @@ class Consent(Table):
     word of mouth is on none.
     """
 
-    client = pw.ForeignKeyField(Client, backref="consents")
+    client = pw.ForeignKeyField(Client, index=False, backref="consents")
     purpose = pw.TextField()
     value = pw.TextField()
     state = pw.TextField()
     text_version = pw.TextField()
     at = Moment()
-    by = pw.ForeignKeyField(Staff)
+    by = pw.ForeignKeyField(Staff, index=False)
     # a migration has added them, and so they stand last; the area of clients knows nothing of papers
     sheet_id = Reference("sheet")
     paper_day = pw.DateField(null=True)
@@ -232,7 +232,7 @@ class Change(Table):
     old = pw.TextField()
     new = pw.TextField()
     at = Moment()
-    by = pw.ForeignKeyField(Staff)
+    by = pw.ForeignKeyField(Staff, index=False)
 
     class Meta:
         erasing = GOES
@@ -243,8 +243,8 @@ class Change(Table):
 class EmergencyAccess(Table):
     """Access with a reason: one person, one client, five minutes of the archive's ``boottime`` in one ``opening``."""
 
-    staff = pw.ForeignKeyField(Staff)
-    client = pw.ForeignKeyField(Client)
+    staff = pw.ForeignKeyField(Staff, index=False)
+    client = pw.ForeignKeyField(Client, index=False)
     opening = pw.TextField()
     since = pw.BigIntegerField()
 
@@ -257,7 +257,7 @@ class EmergencyAccess(Table):
 class Listed(Table):
     """A client whose address somebody put on a list or an envelope that day."""
 
-    staff = pw.ForeignKeyField(Staff)
+    staff = pw.ForeignKeyField(Staff, index=False)
     day = pw.DateField()
     client = pw.ForeignKeyField(Client)
 
@@ -274,13 +274,13 @@ class ImportedCell(Table):
     a number is the client's own, by which the client is found.
     """
 
-    client = pw.ForeignKeyField(Client, backref="imported_cells")
+    client = pw.ForeignKeyField(Client, index=False, backref="imported_cells")
     access = pw.TextField()
     heading = pw.TextField()
     text = pw.TextField()
     own = pw.BooleanField(default=False)
     at = Moment()
-    by = pw.ForeignKeyField(Staff)
+    by = pw.ForeignKeyField(Staff, index=False)
 
     class Meta:
         erasing = GOES

@@ -207,6 +207,14 @@ class Reference(pw.IntegerField):
         self.to = to
 
 
+def index_sparse(field: pw.Field[Any], *, unique: bool = False) -> None:
+    """Has few rows of a table found by a column in which most have nothing: those cost the index nothing."""
+    table: Any = field.model
+    name = f"{table._meta.table_name}_{field.column_name}"
+    where = pw.SQL(f"{field.column_name} IS NOT NULL")
+    table.add_index(table.index(field, unique=unique, name=name, where=where))
+
+
 class Versioned(Table):
     """A table whose rows are edited by people: ``version`` finds two people's edits of the same row."""
 

@@ -21,6 +21,7 @@ from db.feedback.store.checking import wrong_feedback
 from db.integrity.copy import archive_copy
 from db.integrity.records import Examined, Found, Part
 from db.money.store.checking import wrong_money
+from db.papers.printed.store.checking import wrong_cards
 from db.text.cleaning import clean
 
 LONGEST_VERSION = 30
@@ -107,6 +108,7 @@ _LOOKS: dict[Part, Callable[[Archive], Found]] = {
     Part.FEEDBACK: _agrees(Part.FEEDBACK, wrong_feedback),
     Part.DATED: _agrees(Part.DATED, wrong_dated),
     Part.CONDITIONS: _agrees(Part.CONDITIONS, wrong_conditions),
+    Part.CARDS: _agrees(Part.CARDS, wrong_cards),
     Part.LOG: _log,
     Part.CLOCK: _clock,
 }

@@ -27,6 +27,8 @@ class Part(StrEnum):
     """Dated records are whole, one version of each counts, and they are found by what stands in them."""
     CONDITIONS = "conditions"
     """What clients have stands under questions that were asked, and its days are in their order."""
+    CARDS = "cards"
+    """What is kept of cards that are to be printed follows from those that were printed, and from what was changed."""
     LOG = "log"
     CLOCK = "clock"
 
@@ -37,8 +39,8 @@ class Found:
 
     Attributes:
         good: Whether it is as it should be.
-        count: Damaged pages, lost references, wrong appointments, bills, tasks, surveys, records or conditions, good
-            entries, or the number of the first bad entry.
+        count: Damaged pages, lost references, wrong appointments, bills, tasks, surveys, records, conditions or cards,
+            good entries, or the number of the first bad entry.
         at: The time of the last entry, for the clock.
         unreadable: Whether reading it failed altogether.
     """

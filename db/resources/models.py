@@ -55,7 +55,7 @@ class ServiceNeed(Table):
 class ServiceStaff(Table):
     """Who does a service; where nobody is named, every beautician does."""
 
-    service = pw.ForeignKeyField(Service, backref="skilled")
+    service = pw.ForeignKeyField(Service, index=False, backref="skilled")
     staff = pw.ForeignKeyField(Staff, backref="skills")
 
     class Meta:

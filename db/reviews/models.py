@@ -18,13 +18,13 @@ class Review(Table):
     """
 
     at = Moment()
-    staff = pw.ForeignKeyField(Staff)
+    staff = pw.ForeignKeyField(Staff, index=False)
     operation = pw.TextField()
     client = pw.ForeignKeyField(Client, null=True)
-    about = pw.ForeignKeyField(Staff, null=True)
+    about = pw.ForeignKeyField(Staff, null=True, index=False)
     reason = pw.TextField()
     looked_at = Moment(null=True)
-    looked_by = pw.ForeignKeyField(Staff, null=True)
+    looked_by = pw.ForeignKeyField(Staff, null=True, index=False)
     # a migration has added these, and so they have defaults in the archive as well
     remark = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
     day = pw.DateField(null=True)

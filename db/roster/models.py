@@ -64,7 +64,7 @@ class Shift(Versioned):
 class WeekShift(Table):
     """The shift that somebody has on a weekday, from a day on."""
 
-    staff = pw.ForeignKeyField(Staff, backref="week")
+    staff = pw.ForeignKeyField(Staff, index=False, backref="week")
     weekday = pw.IntegerField(constraints=[pw.Check("weekday BETWEEN 0 AND 6")])
     shift = pw.ForeignKeyField(Shift)
     from_day = pw.DateField()
@@ -76,7 +76,7 @@ class WeekShift(Table):
 class RosterDay(Versioned):
     """The shift that somebody has on one day; it goes before that of the week."""
 
-    staff = pw.ForeignKeyField(Staff, backref="roster")
+    staff = pw.ForeignKeyField(Staff, index=False, backref="roster")
     day = pw.DateField()
     shift = pw.ForeignKeyField(Shift)
 

@@ -40,7 +40,7 @@ class WrongPin(Table):
 class Session(Table):
     """One person's time at the desk: from sign-in to lock and end."""
 
-    staff = pw.ForeignKeyField(Staff, backref="sessions")
+    staff = pw.ForeignKeyField(Staff, index=False, backref="sessions")
     started = Moment()
     locked = pw.BooleanField(default=False)
     ended = Moment(null=True)
@@ -52,8 +52,8 @@ class Approval(Table):
     ``binding`` is a keyed digest of what the operation was asked with; ``since`` is the archive's ``boottime``.
     """
 
-    session = pw.ForeignKeyField(Session)
-    approver = pw.ForeignKeyField(Staff)
+    session = pw.ForeignKeyField(Session, index=False)
+    approver = pw.ForeignKeyField(Staff, index=False)
     permission = pw.TextField()
     operation = pw.TextField()
     binding = pw.TextField()
@@ -64,7 +64,7 @@ class Approval(Table):
 class Draft(Table):
     """What somebody was typing, kept until it is saved or thrown away."""
 
-    staff = pw.ForeignKeyField(Staff, on_delete="CASCADE")
+    staff = pw.ForeignKeyField(Staff, index=False, on_delete="CASCADE")
     form = pw.TextField()
     about = pw.IntegerField(default=0)
     content = pw.TextField()
@@ -79,6 +79,6 @@ class Request(Table):
     """A save that was carried out: the same request again gives the same result and no second row."""
 
     id = pw.TextField(primary_key=True)
-    staff = pw.ForeignKeyField(Staff)
+    staff = pw.ForeignKeyField(Staff, index=False)
     operation = pw.TextField()
     result = pw.IntegerField()

@@ -20,12 +20,12 @@ class Visit(Versioned):
     ``cancelled`` is why it was taken back, by whoever closed it; empty, it counts.
     """
 
-    client = pw.ForeignKeyField(Client, backref="visits")
+    client = pw.ForeignKeyField(Client, index=False, backref="visits")
     day = pw.DateField()
     opened_at = Moment()
-    opened_by = pw.ForeignKeyField(Staff, backref="visits_opened")
+    opened_by = pw.ForeignKeyField(Staff, index=False, backref="visits_opened")
     closed_at = Moment(null=True)
-    closed_by = pw.ForeignKeyField(Staff, null=True, backref="visits_closed")
+    closed_by = pw.ForeignKeyField(Staff, null=True, index=False, backref="visits_closed")
     late = pw.BooleanField(default=False)
     total = pw.IntegerField(default=0)
     carried = pw.TextField(default="")
@@ -61,7 +61,7 @@ class VisitService(Table):
     visit = pw.ForeignKeyField(Visit, backref="services")
     service = pw.ForeignKeyField(Service)
     name = pw.TextField()
-    staff = pw.ForeignKeyField(Staff)
+    staff = pw.ForeignKeyField(Staff, index=False)
     price = pw.IntegerField()
     listed = pw.IntegerField(default=0)
     reason = pw.TextField(default="")
@@ -74,7 +74,7 @@ class VisitProduct(Table):
     """A product used on a visit, with amount and batch as written."""
 
     visit = pw.ForeignKeyField(Visit, backref="products")
-    product = pw.ForeignKeyField(Product, null=True)
+    product = pw.ForeignKeyField(Product, null=True, index=False)
     name = pw.TextField()
     amount = pw.TextField(default="")
     batch = pw.TextField(default="")
@@ -88,7 +88,7 @@ class Addendum(Table):
 
     visit = pw.ForeignKeyField(Visit, backref="addenda")
     at = Moment()
-    by = pw.ForeignKeyField(Staff)
+    by = pw.ForeignKeyField(Staff, index=False)
     text = pw.TextField()
 
     class Meta:
@@ -109,8 +109,8 @@ class Override(Table):
     item = pw.TextField()
     alert = pw.TextField()
     reason = pw.TextField()
-    by = pw.ForeignKeyField(Staff, backref="overrides_done")
-    approver = pw.ForeignKeyField(Staff, backref="overrides_approved")
+    by = pw.ForeignKeyField(Staff, index=False, backref="overrides_done")
+    approver = pw.ForeignKeyField(Staff, index=False, backref="overrides_approved")
     at = Moment()
     rule = pw.IntegerField(default=0, constraints=[pw.SQL("DEFAULT 0")])
     rule_version = pw.IntegerField(default=0, constraints=[pw.SQL("DEFAULT 0")])

@@ -27,6 +27,7 @@ _GOOD: dict[Part, str] = {
     Part.FEEDBACK: N_("Surveys, complaints and improvements are as far as was said of them."),
     Part.DATED: N_("Analyses, plans and the other dated records agree with what they are found by."),
     Part.CONDITIONS: N_("What clients have agrees with what they were asked."),
+    Part.CARDS: N_("Which cards are to be printed follows from what was printed and changed."),
     Part.CLOCK: N_("The clock is not before the last entry."),
 }
 
@@ -111,6 +112,14 @@ def _wrong(found: Found) -> str:
                 "{count} condition of a client doesn't agree with what was asked. Tell whoever looks after the "
                 "program.",
                 "{count} conditions of clients don't agree with what was asked. Tell whoever looks after the program.",
+                found.count,
+            )
+        case Part.CARDS:
+            return ngettext(
+                "{count} client is wrongly kept as one whose card is to be printed, or as one whose isn't. Tell whoever "
+                "looks after the program.",
+                "{count} clients are wrongly kept as those whose card is to be printed, or as those whose isn't. Tell "
+                "whoever looks after the program.",
                 found.count,
             )
         case Part.LOG:

@@ -6,7 +6,7 @@ import peewee as pw
 
 from db.appointments.models import Appointment
 from db.clients.models import Client
-from db.core.models import GOES, Moment, Table
+from db.core.models import GOES, Moment, Table, index_sparse
 from db.staff.models import Staff
 
 TIMED = "next_minute IS NULL OR (next_day IS NOT NULL AND 0 <= next_minute AND next_minute <= 1440)"
@@ -32,10 +32,14 @@ class Contact(Table):
     next_minute = pw.IntegerField(null=True)
     next_place = pw.TextField(default="")
     next_about = pw.TextField(default="")
-    appointment = pw.ForeignKeyField(Appointment, null=True, backref="contacts")
-    corrects = pw.ForeignKeyField("self", null=True, unique=True, backref="corrected_by")
+    appointment = pw.ForeignKeyField(Appointment, null=True, index=False, backref="contacts")
+    corrects = pw.ForeignKeyField("self", null=True, index=False, backref="corrected_by")
 
     class Meta:
         erasing = GOES
         constraints = (pw.Check(TIMED),)
         indexes = ((("client", "day", "id"), False), (("by", "day"), False))
+
+
+index_sparse(Contact.appointment)
+index_sparse(Contact.corrects, unique=True)

@@ -6,7 +6,7 @@ import peewee as pw
 
 from db.clients.models import Client
 from db.contacts.models.contact import Contact
-from db.core.models import GOES, Moment, Table, Versioned
+from db.core.models import GOES, Moment, Table, Versioned, index_sparse
 from db.staff.models import Staff
 
 
@@ -33,7 +33,7 @@ class Task(Versioned):
     text = pw.TextField(default="")
     state = pw.TextField(default="open")
     moved = pw.IntegerField(default=0)
-    contact = pw.ForeignKeyField(Contact, null=True, backref="tasks")
+    contact = pw.ForeignKeyField(Contact, null=True, index=False, backref="tasks")
     reason = pw.TextField(default="")
     made = pw.DateField()
     ended = pw.DateField(null=True)
@@ -54,6 +54,7 @@ class Task(Versioned):
 # the few of many after which something is still to be done, rule by rule
 Contact.add_index(Contact.index(Contact.next_day, name="contact_next", where=pw.SQL("next_day IS NOT NULL")))
 Task.add_index(Task.index(Task.rule, Task.due, name="task_open_due", where=Task.state == "open"))
+index_sparse(Task.contact)
 
 
 class TaskDay(Table):

@@ -12,6 +12,7 @@ LEFT: Mapping[str, str] = {
     "dated_key": "follows from dated records",
     "search_key": "follows from names, phones and numbers",
     "client_facts": "follows from visits, appointments and payments",
+    "card_due": "follows from cards that were printed, and from what was changed since",
     "firing": "counts how often a rule spoke: it follows from conditions and services",
     "imported_row": "a digest, so that a row isn't taken over twice",
     "occupancy": "follows from appointments",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import Erasing, Table, Versioned
+from db.core.models import Erasing, Table, Versioned, index_sparse
 from db.staff.models import Staff
 from db.visits.models import Visit
 
@@ -25,7 +25,7 @@ class Bill(Versioned):
     guest_phone = pw.TextField(default="")
     day = pw.DateField()
     kind = pw.TextField()
-    refunds = pw.ForeignKeyField("self", null=True, backref="refunded_by")
+    refunds = pw.ForeignKeyField("self", null=True, index=False, backref="refunded_by")
     state = pw.TextField(default="open")
     total = pw.IntegerField(default=0)
     paid = pw.IntegerField(default=0)
@@ -39,6 +39,7 @@ class Bill(Versioned):
 
 # the few of no visit, which stand beside the visits in a client's history
 Bill.add_index(Bill.index(Bill.client, Bill.day, Bill.id, name="bill_without_visit", where=pw.SQL("visit_id IS NULL")))
+index_sparse(Bill.refunds)
 
 
 class BillLine(Table):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import STAYS, AppendOnly, Erasing, Merging, Moment, Table, Versioned
+from db.core.models import STAYS, AppendOnly, Erasing, Merging, Moment, Table, Versioned, index_sparse
 from db.money.models.bills import Bill, BillLine
 from db.salon.models import Product, Service
 from db.staff.models import Staff
@@ -165,10 +165,10 @@ class Movement(AppendOnly):
     units_after = pw.IntegerField(default=0)
     value_after = pw.IntegerField(default=0)
     client = pw.ForeignKeyField(Client, null=True, index=False, backref="movements")
-    bill = pw.ForeignKeyField(Bill, null=True, backref="movements")
+    bill = pw.ForeignKeyField(Bill, null=True, index=False, backref="movements")
     until = pw.DateField(null=True)
-    reverses = pw.ForeignKeyField("self", null=True, unique=True, backref="reversed_by")
-    pair = pw.ForeignKeyField("self", null=True, unique=True, backref="paired_by")
+    reverses = pw.ForeignKeyField("self", null=True, index=False, backref="reversed_by")
+    pair = pw.ForeignKeyField("self", null=True, index=False, backref="paired_by")
     reason = pw.TextField(default="")
     by = pw.ForeignKeyField(Staff, index=False, backref="movements")
     approver = pw.ForeignKeyField(Staff, null=True, index=False, backref="movements_approved")
@@ -179,6 +179,11 @@ class Movement(AppendOnly):
         merging = STAYS
         # what a client has used is added up in the last alone
         indexes = ((("holding", "seq"), True), (("day", "id"), False), (("client", "kind", "value"), False))
+
+
+index_sparse(Movement.bill)
+index_sparse(Movement.reverses, unique=True)
+index_sparse(Movement.pair, unique=True)
 
 
 class Signature(AppendOnly):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import peewee as pw
 
-from db.core.models import AppendOnly, Erasing, Moment
+from db.core.models import AppendOnly, Erasing, Moment, index_sparse
 from db.money.models.bills import Bill
 from db.money.models.holdings import Movement
 from db.staff.models import Staff
@@ -22,8 +22,8 @@ class Payment(AppendOnly):
     method = pw.TextField()
     amount = pw.IntegerField(constraints=[pw.SQL("CHECK (amount <> 0)")])
     given = pw.IntegerField(null=True)
-    movement = pw.ForeignKeyField(Movement, null=True, unique=True, backref="payments")
-    reverses = pw.ForeignKeyField("self", null=True, unique=True, backref="reversed_by")
+    movement = pw.ForeignKeyField(Movement, null=True, index=False, backref="payments")
+    reverses = pw.ForeignKeyField("self", null=True, index=False, backref="reversed_by")
     at = Moment()
     by = pw.ForeignKeyField(Staff, index=False, backref="payments_taken")
 
@@ -31,3 +31,7 @@ class Payment(AppendOnly):
         erasing = Erasing(codes=("method",))
         constraints = (pw.SQL("CHECK (given IS NULL OR given >= amount)"),)
         indexes = ((("day", "id"), False),)
+
+
+index_sparse(Payment.movement, unique=True)
+index_sparse(Payment.reverses, unique=True)

@@ -17,4 +17,4 @@ class Volume(Versioned):
     keeper = pw.ForeignKeyField(Staff, null=True, backref="volumes")
     pages = pw.IntegerField(default=0)
     bound_at = Moment()
-    bound_by = pw.ForeignKeyField(Staff, backref="volumes_bound")
+    bound_by = pw.ForeignKeyField(Staff, index=False, backref="volumes_bound")

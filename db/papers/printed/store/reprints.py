@@ -5,7 +5,8 @@ What didn't come out stays on the list until it does, also where the card before
 
 What changes a printed field writes a line of history, so a card is out of date when, for one of its fields, the first
 old value since the print is not the last new one. That is told from the history alone: a digest of every card would
-take a second for a thousand of them.
+take a second for a thousand of them. Whose history is to be looked at, and who has no card, the archive keeps: see
+:class:`db.papers.models.CardDue`.
 """
 
 from __future__ import annotations
@@ -41,20 +42,16 @@ _MISSING = (
     f"SELECT s.client_id, s.version FROM sheet s WHERE s.kind = '{CARD}' AND s.state = '{PaperState.MISSING.value}' "
     f"AND NOT EXISTS ({_NEWER} AND n.state IN ({_STATES}))"
 )
-# + before a state: all cards are read in the order of their clients, where an index by state would take them in none
-_DRAWN = f"SELECT DISTINCT s.client_id FROM sheet s WHERE s.kind = '{CARD}' AND (+s.state IN ({_STATES}) OR {_PENDING})"
-"""Clients with a card, or with one that was drawn."""
 _CHANGED = (
     # CROSS JOIN, and what is newer than a card by the client of the change: asked only of the few that have changed
-    "SELECT x.client_id, s.version, x.field, x.old, x.new, x.at = s.at, s.digest FROM sheet s "
+    "SELECT x.client_id, s.version, x.field, x.old, x.new, x.at = s.at, s.digest FROM card_due d "
+    "CROSS JOIN sheet s ON s.client_id = d.client_id "
     f"CROSS JOIN change x ON x.client_id = s.client_id AND x.at >= s.at AND x.field IN ({_FIELDS}) "
-    f"WHERE s.kind = '{CARD}' AND +s.state IN ({_STATES}) AND s.state <> '{PaperState.MISSING.value}' "
+    f"WHERE d.why = 'changed' AND s.kind = '{CARD}' AND s.state IN ({_STATES}) "
     "AND NOT EXISTS (SELECT 1 FROM sheet n WHERE n.client_id = x.client_id AND n.kind = s.kind "
     f"AND n.version > s.version AND n.state IN ({_STATES}))"
 )
-_LISTED = "c.merged_into_id IS NULL AND c.away = ''"
-_UNLISTED = "SELECT id FROM client WHERE merged_into_id IS NOT NULL UNION ALL SELECT id FROM client WHERE away <> ''"
-"""Whose file is part of another one, or archived."""
+_NONE = "card_due d WHERE d.why = 'none'"
 
 
 class Reprint(NamedTuple):
@@ -142,7 +139,7 @@ def page(work: Work, skip: int, most: int) -> list[Reprint]:
     some = wrong[skip : skip + most]
     if len(some) < most:
         without = rows(
-            f"SELECT c.id FROM client c WHERE {_LISTED} AND c.id NOT IN ({_DRAWN}) {_own(work, 'c.id')} "
+            f"SELECT c.id FROM client c WHERE c.id IN (SELECT d.client_id FROM {_NONE}) {_own(work, 'c.id')} "
             f"ORDER BY c.{column}, c.id LIMIT ? OFFSET ?",
             most - len(some),
             max(0, skip - len(wrong)),
@@ -153,11 +150,7 @@ def page(work: Work, skip: int, most: int) -> list[Reprint]:
 
 def count(work: Work) -> ReprintCount:
     """How many cards are to be printed, by why."""
-    # all but those who have one: to look for each among all cards takes five times as long
-    [(none,)] = rows(
-        f"SELECT (SELECT COUNT(*) FROM client c WHERE {_LISTED} {_own(work, 'c.id')}) - (SELECT COUNT(*) "
-        f"FROM ({_DRAWN}) d WHERE d.client_id NOT IN ({_UNLISTED}) {_own(work, 'd.client_id')})"
-    )
+    [(none,)] = rows(f"SELECT COUNT(*) FROM {_NONE} {_own(work, 'd.client_id')}")
     pending = _pending(work)
     changed, gone = (len(_not_pending(pending, found)) for found in (outdated(work), missing(work)))
     return ReprintCount(changed, gone, none, len(pending.not_out))
