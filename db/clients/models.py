@@ -49,7 +49,8 @@ COLUMN_FIELDS = tuple(field for field in CLIENT_FIELDS if field.store is Store.C
 def _column(field: Field) -> pw.Field[Any]:
     match field.kind:
         case Kind.STAFF:
-            return pw.ForeignKeyField(Staff, null=True, backref=f"clients_as_{field.name}")
+            has_own = field.name == "beautician"
+            return pw.ForeignKeyField(Staff, null=True, index=not has_own, backref=f"clients_as_{field.name}")
         case Kind.CLIENT:
             return pw.ForeignKeyField(Client, null=True, backref="referred")
         case Kind.IDENTITY:
@@ -81,6 +82,8 @@ Client.add_index(
 Client.add_index(Client.index(Client.number, name="client_away", where=pw.SQL("away <> ''")))
 # by the day for who is to be congratulated, by both for who may be the same
 Client.add_index(*(Client._meta.fields[name] for name in ("birth_month_day", "birthday")))
+# a beautician's, counted and in the order of their numbers
+Client.add_index(*(Client._meta.fields[name] for name in ("beautician", "merged_into_id")), Client.number)
 _LISTED = pw.SQL("merged_into_id IS NULL AND away = ''")
 # what filters ask for, in the order of their lists
 for _name in ("district", "grade", "occupation", "sex", "source"):
@@ -131,6 +134,12 @@ class Consent(Table):
         erasing = GOES
         merging = CHOSEN
         indexes = ((("client", "purpose", "id"), True),)
+
+
+# the few that were taken back
+Consent.add_index(
+    Consent.index(Consent.purpose, Consent.client, name="consent_withdrawn", where=Consent.state == "withdrawn")
+)
 
 
 class ConditionRow(Versioned):

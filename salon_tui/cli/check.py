@@ -116,10 +116,9 @@ def _wrong(found: Found) -> str:
             )
         case Part.CARDS:
             return ngettext(
-                "{count} client is wrongly kept as one whose card is to be printed, or as one whose isn't. Tell whoever "
-                "looks after the program.",
-                "{count} clients are wrongly kept as those whose card is to be printed, or as those whose isn't. Tell "
-                "whoever looks after the program.",
+                "Whether a card is to be printed is kept wrongly for {count} client. Tell whoever looks after the program.",
+                "Whether a card is to be printed is kept wrongly for {count} clients. Tell whoever looks after the "
+                "program.",
                 found.count,
             )
         case Part.LOG:

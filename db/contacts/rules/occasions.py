@@ -43,14 +43,14 @@ def coming(kind: str, today: date) -> list[Coming]:
     ]
 
 
-def bought_for(day: date, lead_days: int) -> str:
-    """SQL that is true of a client ``f`` who bought a product when the same occasion was last kept."""
+def buyers(day: date, lead_days: int) -> str:
+    """SQL that gives the clients who bought a product when the same occasion was last kept."""
     year_before = day - timedelta(days=YEAR)
     first, last = year_before - timedelta(days=lead_days), year_before + timedelta(days=AFTER)
-    return f"""f.client_id IN (SELECT b.client_id FROM payment p JOIN bill b ON b.id = p.bill_id
+    return f"""SELECT b.client_id FROM payment p JOIN bill b ON b.id = p.bill_id
         JOIN bill_line l ON l.bill_id = b.id AND l.kind = 'product'
         WHERE p.day >= '{first.isoformat()}' AND p.day <= '{last.isoformat()}' AND b.client_id IS NOT NULL
-        AND {NO_REFUND})"""
+        AND {NO_REFUND}"""
 
 
 IS_CORE = f"EXISTS (SELECT 1 FROM client c WHERE c.id = f.client_id AND c.grade = '{CORE}')"
@@ -107,7 +107,7 @@ def _own(name: str, kind: str, whom: Callable[[Coming], str], *, of_manager: boo
 
 
 def _close(one: Coming) -> str:
-    return f"{IS_CORE} OR {bought_for(one.day, one.lead_days)}"
+    return f"{IS_CORE} OR f.client_id IN ({buyers(one.day, one.lead_days)})"
 
 
 FESTIVAL, SEASON = _list("festival"), _list("season")

@@ -11,7 +11,7 @@ from db.contacts.models.occasion import Occasion
 from db.contacts.occasion_fields import PURPOSES
 from db.contacts.records.occasion import OccasionRecord, ReachLine
 from db.contacts.rules.declaration import MAY_BE_CONTACTED
-from db.contacts.rules.occasions import IS_CORE, YEAR, bought_for
+from db.contacts.rules.occasions import IS_CORE, YEAR, buyers
 from db.contacts.store.agreeing import read_ways
 from db.core.errors import Code, SalonError
 from db.core.sql import rows
@@ -93,11 +93,13 @@ def to_reach(one: OccasionRecord, today: date) -> list[ReachLine]:
     Of each of them those who spend most come first; nobody who doesn't want to be contacted at all. Core clients alone
     are congratulated.
     """
-    bought = bought_for(one.next, one.lead_days)
+    bought = "f.client_id IN (SELECT client_id FROM buyer)"
     lately = f"'{(today - timedelta(days=YEAR)).isoformat()}'"
     whom = IS_CORE if one.kind == CONGRATULATION else f"{IS_CORE} OR {bought} OR f.last > {lately}"
     begin = one.due.isoformat()
     found = rows(
+        # they are asked for twice, and found once
+        f"WITH buyer AS MATERIALIZED ({buyers(one.next, one.lead_days)}) "
         f"SELECT f.client_id, {IS_CORE} AS is_core, {bought} AS has_bought, {_ANSWER}, {_CONTACTED} OR {_WRITTEN} "
         f"FROM client_facts f WHERE ({whom}) AND {MAY_BE_CONTACTED} "
         f"ORDER BY is_core DESC, has_bought DESC, f.spend_12m + f.spend_before DESC, f.client_id LIMIT {MOST}",

@@ -92,7 +92,15 @@ def _cards(db: Any) -> None:
 
 
 def _indexes(db: Any) -> None:
-    """Each index that goes makes every row of its table cheaper to write."""
+    """Each index that goes makes every row of its table cheaper to write; of who takes a consent back there are few."""
+    db.execute_sql(
+        'CREATE INDEX "consent_withdrawn" ON "consent" ("purpose", "client_id") WHERE ("state" = \'withdrawn\')'
+    )
+    db.execute_sql('DROP INDEX "client_beautician_id"')
+    db.execute_sql(
+        'CREATE INDEX "client_beautician_id_merged_into_id_number" ON "client" '
+        '("beautician_id", "merged_into_id", "number")'
+    )
     for index in (*_BEGUN_BY_OTHERS.split(), *_READ_BY_NOBODY.split()):
         db.execute_sql(f'DROP INDEX "{index}"')
     for table, column, once in _SPARSE:

@@ -27,10 +27,15 @@ _BATCHES = (
     "SUM(CASE WHEN y.state = 'void' THEN 1 ELSE 0 END) void "
     "FROM survey y JOIN staff s ON s.id = y.printed_by_id "
 )
+_COUNTS = "{0}.cancelled = '' AND {0}.closed_at IS NOT NULL"
+_OTHER = f"SELECT 1 FROM visit o WHERE o.client_id = v.client_id AND {_COUNTS.format('o')}"
 _REGULARS = (
-    "SELECT v.client_id FROM visit v WHERE v.day > ? AND v.day <= ? AND v.cancelled = '' AND v.closed_at IS NOT NULL "
-    "AND NOT EXISTS (SELECT 1 FROM survey y WHERE y.client_id = v.client_id AND y.printed > ? AND y.state <> 'void') "
-    "GROUP BY v.client_id HAVING COUNT(*) >= 2 ORDER BY MAX(v.day) DESC, v.client_id LIMIT ?"
+    # each by the last visit, from the latest day on: there are enough long before half a year is gone through
+    f"SELECT v.client_id FROM visit v WHERE v.day > ?1 AND v.day <= ?2 AND {_COUNTS.format('v')} "
+    "AND NOT EXISTS (SELECT 1 FROM survey y WHERE y.client_id = v.client_id AND y.printed > ?1 AND y.state <> 'void') "
+    f"AND NOT EXISTS ({_OTHER} AND (o.day, o.id) > (v.day, v.id) AND o.day <= ?2) "
+    f"AND EXISTS ({_OTHER} AND (o.day, o.id) < (v.day, v.id) AND o.day > ?1) "
+    "ORDER BY v.day DESC, v.client_id LIMIT ?3"
 )
 
 
@@ -105,7 +110,7 @@ def check_waits(row: Survey) -> None:
 def regulars(today: date, most: int) -> list[int]:
     """Who came twice in half a year and had no survey meanwhile, who was here last first."""
     since = (today - HALF_A_YEAR).isoformat()
-    return [client for (client,) in rows(_REGULARS, since, today.isoformat(), since, most)]
+    return [client for (client,) in rows(_REGULARS, since, today.isoformat(), most)]
 
 
 def ratings_of(row: Survey) -> tuple[str, ...]:

@@ -94,6 +94,9 @@ def page(found: Matching, after: int = 0, most: int = PAGE) -> list[int]:
 def _count(asked: Question) -> int:
     # where each is looked at, one after the other as they are kept, and so is what belongs to them
     way = "NOT INDEXED " if asked.first is None and asked.values else ""
+    if not asked.values:
+        # everybody stands in an index, where SQLite would look at each file
+        way = "INDEXED BY client_by_birthday "
     return int(rows(f"SELECT COUNT(*) FROM client c {way}WHERE {asked.where}", *asked.values)[0][0])
 
 

@@ -25,6 +25,7 @@ class _Kind(NamedTuple):
         day: The column of its day, or ``NULL``.
         text: What it is called.
         also: What else is set when it becomes a colleague's.
+        order: By what an index gives the first of them, of which there may be thousands.
     """
 
     table: str
@@ -34,6 +35,7 @@ class _Kind(NamedTuple):
     day: str = "NULL"
     text: str = "''"
     also: str = ", version = version + 1"
+    order: str = ""
 
 
 _KINDS = {
@@ -56,7 +58,7 @@ _KINDS = {
     Theirs.COMPLAINT: _Kind(
         "complaint", "owner_id", "t.state IN ('open', 'reopened')", day="t.deadline", text="t.number"
     ),
-    Theirs.CLIENT: _Kind("client", "beautician_id", "t.merged_into_id IS NULL", client="t.id"),
+    Theirs.CLIENT: _Kind("client", "beautician_id", "t.merged_into_id IS NULL", client="t.id", order="t.number"),
     Theirs.TASK: _Kind("task", "owner_id", "t.state = 'open'", day="t.due", text="t.text"),
     Theirs.QUESTION: _Kind("question", "to_id", "t.answered_at IS NULL", also=""),
     Theirs.WAITING: _Kind("waiting", "staff_id", "t.state = 'waiting'", day="t.from_day", text="t.guest_name"),
@@ -131,9 +133,10 @@ def _group(work: Work, kind: Theirs, staff: int) -> TheirGroup:
     it = _KINDS[kind]
     where = f"FROM {it.table} t WHERE t.{it.owner} = ? AND {it.where.format(today=_literal(work))}"
     [(count,)] = rows(f"SELECT COUNT(*) {where}", staff)
+    few = f" ORDER BY {it.order} LIMIT {MOST:d}" if it.order else ""
     listed = rows(
         f"SELECT x.id, x.client, c.name || ' ' || c.number, x.day, x.text FROM (SELECT t.id, {it.client} client, "
-        f"{it.day} day, {it.text} text {where}) x LEFT JOIN client c ON c.id = x.client "
+        f"{it.day} day, {it.text} text {where}{few}) x LEFT JOIN client c ON c.id = x.client "
         f"ORDER BY x.day, c.number, x.id LIMIT {MOST:d}",
         staff,
     )
