@@ -86,7 +86,7 @@ Client.add_index(*(Client._meta.fields[name] for name in ("birth_month_day", "bi
 Client.add_index(*(Client._meta.fields[name] for name in ("beautician", "merged_into_id")), Client.number)
 _LISTED = pw.SQL("merged_into_id IS NULL AND away = ''")
 # what filters ask for, in the order of their lists
-for _name in ("district", "grade", "occupation", "sex", "source"):
+for _name in ("beautician", "district", "grade", "occupation", "sex", "source"):
     _columns = (Client._meta.fields[_name], Client.sort_pinyin)
     Client.add_index(Client.index(*_columns, name=f"client_by_{_name}", where=_LISTED))
 Client.add_index(Client.index(Client._meta.fields["birthday"], name="client_by_birthday", where=_LISTED))

@@ -101,6 +101,10 @@ def _indexes(db: Any) -> None:
         'CREATE INDEX "client_beautician_id_merged_into_id_number" ON "client" '
         '("beautician_id", "merged_into_id", "number")'
     )
+    db.execute_sql(
+        'CREATE INDEX "client_by_beautician" ON "client" ("beautician_id", "sort_pinyin") '
+        "WHERE merged_into_id IS NULL AND away = ''"
+    )
     for index in (*_BEGUN_BY_OTHERS.split(), *_READ_BY_NOBODY.split()):
         db.execute_sql(f'DROP INDEX "{index}"')
     for table, column, once in _SPARSE:

@@ -139,7 +139,7 @@ def page(work: Work, skip: int, most: int) -> list[Reprint]:
     some = wrong[skip : skip + most]
     if len(some) < most:
         without = rows(
-            f"SELECT c.id FROM client c WHERE c.id IN (SELECT d.client_id FROM {_NONE}) {_own(work, 'c.id')} "
+            f"SELECT c.id FROM client c WHERE c.id IN (SELECT d.client_id FROM {_NONE}) {_own_of_many(work, 'c.id')} "
             f"ORDER BY c.{column}, c.id LIMIT ? OFFSET ?",
             most - len(some),
             max(0, skip - len(wrong)),
@@ -150,7 +150,7 @@ def page(work: Work, skip: int, most: int) -> list[Reprint]:
 
 def count(work: Work) -> ReprintCount:
     """How many cards are to be printed, by why."""
-    [(none,)] = rows(f"SELECT COUNT(*) FROM {_NONE} {_own(work, 'd.client_id')}")
+    [(none,)] = rows(f"SELECT COUNT(*) FROM {_NONE} {_own_of_many(work, 'd.client_id')}")
     pending = _pending(work)
     changed, gone = (len(_not_pending(pending, found)) for found in (outdated(work), missing(work)))
     return ReprintCount(changed, gone, none, len(pending.not_out))
@@ -161,7 +161,14 @@ def _not_pending(pending: _Pending, *found: list[Reprint]) -> list[Reprint]:
 
 
 def _own(work: Work, client: str) -> str:
-    """Who prints only for their own clients sees only those that are assigned to them."""
+    """Who prints only for their own clients sees only those that are assigned to them: asked of each card."""
+    if work.grant(Permission.PRINT) is Grant.YES:
+        return ""
+    return f"AND (SELECT o.beautician_id FROM client o WHERE o.id = {client}) = {work.staff:d}"
+
+
+def _own_of_many(work: Work, client: str) -> str:
+    """The same of clients without a card, who may be as many as there are clients: they are looked up first."""
     if work.grant(Permission.PRINT) is Grant.YES:
         return ""
     return f"AND {client} IN (SELECT id FROM client WHERE beautician_id = {work.staff:d})"
