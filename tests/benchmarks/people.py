@@ -24,6 +24,14 @@ MANAGER, BEAUTICIAN, RECEPTIONIST = 1, 2, 3
 """Ids of the people in every archive."""
 ONE_VISIT_IN: Final = 5
 """Every so many-th client of a bulk archive has a visit."""
+NO_CARD_IN: Final = 20
+"""Every so many-th client has no card; the others have one that is filed."""
+CHANGED_IN: Final = 100
+"""Of every so many-th something has changed since the card was printed."""
+CARD: Final = (
+    *("client_id", "kind", "version", "at", "by_id", "digest", "state", "since", "filed_key", "occasion", "number"),
+)
+CHANGE: Final = ("client_id", "field", "old", "new", "at", "by_id")
 SEED: Final = 20260312
 _SAMPLE = 60
 _ODD_NAMES = ("Mo Evans", "O'Brien & <b>", "阿依古丽·买买提", "欧阳静怡", "朱𬭎瑜")
@@ -140,6 +148,19 @@ class People:
             usual |= {"closed_at": f"{at}", "opened_by_id": RECEPTIONIST, "closed_by_id": RECEPTIONIST}
             usual |= {"skin_before": "干燥", "cautions": "避开酸类", "effect": "4", "felt": "舒服"}
             yield tuple([usual[column] for column in wanted])
+
+    def cards(self) -> Iterator[tuple[Any, ...]]:
+        """Rows of the table of sheets: the id, and :data:`CARD`."""
+        at = f"{self._began + timedelta(days=1800)}"
+        for number in range(1, self.count + 1):
+            if number % NO_CARD_IN:
+                yield number, number, "card", 1, at, RECEPTIONIST, "", "filed", at, "", "", ""
+
+    def changes(self) -> Iterator[tuple[Any, ...]]:
+        """Rows of the history, :data:`CHANGE`."""
+        at = f"{self._began + timedelta(days=1801)}"
+        for number in range(1, self.count + 1, CHANGED_IN):
+            yield number, "likes", "", "清淡的香味", at, RECEPTIONIST
 
     def check(self, connection: Any) -> None:
         """Compares the keys of some clients with those that the product makes.

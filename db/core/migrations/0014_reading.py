@@ -106,7 +106,8 @@ def _indexes(db: Any) -> None:
         "WHERE merged_into_id IS NULL AND away = ''"
     )
     for index in (*_BEGUN_BY_OTHERS.split(), *_READ_BY_NOBODY.split()):
-        db.execute_sql(f'DROP INDEX "{index}"')
+        # an archive of the first weeks may lack one, with its table or without
+        db.execute_sql(f'DROP INDEX IF EXISTS "{index}"')
     for table, column, once in _SPARSE:
         db.execute_sql(f'DROP INDEX "{table}_{column}"')
         db.execute_sql(f'CREATE {once}INDEX "{table}_{column}" ON "{table}" ("{column}") WHERE {column} IS NOT NULL')
