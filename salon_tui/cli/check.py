@@ -116,7 +116,8 @@ def _wrong(found: Found) -> str:
             )
         case Part.CARDS:
             return ngettext(
-                "Whether a card is to be printed is kept wrongly for {count} client. Tell whoever looks after the program.",
+                "Whether a card is to be printed is kept wrongly for {count} client. Tell whoever looks after the "
+                "program.",
                 "Whether a card is to be printed is kept wrongly for {count} clients. Tell whoever looks after the "
                 "program.",
                 found.count,
