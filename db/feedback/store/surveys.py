@@ -27,11 +27,10 @@ _BATCHES = (
     "SUM(CASE WHEN y.state = 'void' THEN 1 ELSE 0 END) void "
     "FROM survey y JOIN staff s ON s.id = y.printed_by_id "
 )
-_COUNTS = "{0}.cancelled = '' AND {0}.closed_at IS NOT NULL"
-_OTHER = f"SELECT 1 FROM visit o WHERE o.client_id = v.client_id AND {_COUNTS.format('o')}"
+_OTHER = "SELECT 1 FROM visit o WHERE o.client_id = v.client_id AND o.cancelled = '' AND o.closed_at IS NOT NULL"
 _REGULARS = (
     # each by the last visit, from the latest day on: there are enough long before half a year is gone through
-    f"SELECT v.client_id FROM visit v WHERE v.day > ?1 AND v.day <= ?2 AND {_COUNTS.format('v')} "
+    "SELECT v.client_id FROM visit v WHERE v.day > ?1 AND v.day <= ?2 AND v.cancelled = '' AND v.closed_at IS NOT NULL "
     "AND NOT EXISTS (SELECT 1 FROM survey y WHERE y.client_id = v.client_id AND y.printed > ?1 AND y.state <> 'void') "
     f"AND NOT EXISTS ({_OTHER} AND (o.day, o.id) > (v.day, v.id) AND o.day <= ?2) "
     f"AND EXISTS ({_OTHER} AND (o.day, o.id) < (v.day, v.id) AND o.day > ?1) "
