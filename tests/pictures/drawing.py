@@ -51,13 +51,15 @@ def picture(strips: Sequence[Strip], cells: int) -> Image.Image:
     """A screen."""
     image = Image.new("RGB", (cells * WIDE, len(strips) * HIGH), PAPER)
     draw = ImageDraw.Draw(image)
-    for y, strip in enumerate(strips):
-        x = 0
-        for text, style, _control in strip:
-            for char in text:
-                wide = cell_len(char)
-                _cell(draw, x * WIDE, y * HIGH, max(1, wide) * WIDE, char, style or Style())
-                x += wide
+    # signs that are wider than their cell reach into the blank behind them: grounds come first
+    for write in (_ground, _cell):
+        for y, strip in enumerate(strips):
+            x = 0
+            for text, style, _control in strip:
+                for char in text:
+                    wide = cell_len(char)
+                    write(draw, x * WIDE, y * HIGH, max(1, wide) * WIDE, char, style or Style())
+                    x += wide
     return image
 
 
@@ -68,13 +70,20 @@ def _rgb(color: Color | None, default: RGB) -> RGB:
     return red, green, blue
 
 
-def _cell(draw: ImageDraw.ImageDraw, x: int, y: int, wide: int, char: str, style: Style) -> None:
+def _colours(style: Style) -> tuple[RGB, RGB]:
+    """Ink and paper."""
     ink, paper = _rgb(style.color, INK), _rgb(style.bgcolor, PAPER)
     if style.dim:
         ink = tuple((a + b) // 2 for a, b in zip(ink, paper, strict=True))  # type: ignore[assignment]
-    if style.reverse:
-        ink, paper = paper, ink
-    draw.rectangle((x, y, x + wide - 1, y + HIGH - 1), fill=paper)
+    return (paper, ink) if style.reverse else (ink, paper)
+
+
+def _ground(draw: ImageDraw.ImageDraw, x: int, y: int, wide: int, char: str, style: Style) -> None:
+    draw.rectangle((x, y, x + wide - 1, y + HIGH - 1), fill=_colours(style)[1])
+
+
+def _cell(draw: ImageDraw.ImageDraw, x: int, y: int, wide: int, char: str, style: Style) -> None:
+    ink, _paper = _colours(style)
     if style.underline:
         draw.line((x, y + HIGH - 3, x + wide, y + HIGH - 3), fill=ink)
     if char.strip():
