@@ -51,6 +51,8 @@ _CHANGED = (
     "AND NOT EXISTS (SELECT 1 FROM sheet n WHERE n.client_id = x.client_id AND n.kind = s.kind "
     f"AND n.version > s.version AND n.state IN ({_STATES}))"
 )
+_PLACES = {name: place for place, name in enumerate((*CARD_FIELDS, HEALTH))}
+"""What the card shows, in the order in which changes of it are told."""
 _NONE = "card_due d WHERE d.why = 'none'"
 
 
@@ -106,7 +108,9 @@ def outdated(work: Work) -> list[Reprint]:
     for (client, version), fields in values.items():
         days = [texts for name, texts in fields.items() if name in DAYS_ON_CARD and _differs(name, *texts)]
         shown = fields | ({CONDITIONS: days[0]} if days else {})
-        changed = tuple(name for name in (*CARD_FIELDS, HEALTH) if name in shown and _differs(name, *shown[name]))
+        changed = tuple([name for name, texts in shown.items() if name in _PLACES and _differs(name, *texts)])
+        if len(changed) > 1:
+            changed = tuple(sorted(changed, key=_PLACES.__getitem__))
         digest = unsure.get(client, "")
         if changed and (not digest or filing.is_outdated(work, clients.get_client(client), CARD, digest)):
             found.append(Reprint(client, "outdated", changed, version))
