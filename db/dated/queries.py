@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.clients.store.refs import require_client
 from db.core.errors import Code, SalonError
@@ -53,8 +53,11 @@ def dated_record(work: Work, record: int) -> DatedRecord:
     """
     row = store.get_row(record)
     work.about(row.client_id)
-    store.require_read(work, row.client_id, KINDS[row.kind])
-    return store.record_of(work, row)
+    kind = KINDS[row.kind]
+    store.require_read(work, row.client_id, kind)
+    found = store.record_of(work, row)
+    # only as it is read: the sheet of that day says what was due then
+    return replace(found, due=None) if found.due is not None and store.is_taken_anew(row, kind) else found
 
 
 @query(Permission.OPEN_RECORD)

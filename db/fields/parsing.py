@@ -167,7 +167,7 @@ def _kept_birthday(text: str, today: date) -> str:
     try:
         birthday = Birthday.from_store(text)
     except ValueError as error:
-        raise FieldError(Flaw.NOT_A_DATE) from error
+        raise FieldError(date_flaw(error)) from error
     if birthday.solar is not None and birthday.solar > today:
         raise FieldError(Flaw.IN_THE_FUTURE)
     return birthday.store()
@@ -265,16 +265,28 @@ def _measured(field: Field, text: str, today: date) -> Value:
         raise FieldError(_flaw(field.kind, str(error))) from error
 
 
+def date_flaw(error: ValueError) -> Flaw:
+    """What is the matter with a day, by the code of what could not read it."""
+    return _NO_DAY.get(str(error), Flaw.NOT_A_DATE)
+
+
+_NO_DAY = {
+    "date_in_future": Flaw.IN_THE_FUTURE,
+    "date_impossible": Flaw.NO_SUCH_DAY,
+    "date_not_lunar": Flaw.NO_SUCH_LUNAR_DAY,
+    "date_out_of_range": Flaw.NO_SUCH_YEAR,
+}
+
+
 def _flaw(kind: Kind, code: str) -> Flaw:
+    if kind in (Kind.DATE, Kind.BIRTHDAY, Kind.MONTH):
+        return _NO_DAY.get(code, Flaw.NOT_A_DATE)
     if "future" in code:
         return Flaw.IN_THE_FUTURE
     if code == "phone_country":
         return Flaw.NEEDS_COUNTRY
     return {
         Kind.PHONE: Flaw.NOT_A_PHONE,
-        Kind.DATE: Flaw.NOT_A_DATE,
-        Kind.BIRTHDAY: Flaw.NOT_A_DATE,
-        Kind.MONTH: Flaw.NOT_A_DATE,
         Kind.IDENTITY: Flaw.NOT_AN_IDENTITY,
         Kind.MONEY: Flaw.NOT_AN_AMOUNT,
         Kind.TIME: Flaw.NOT_A_TIME,

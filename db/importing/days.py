@@ -7,7 +7,7 @@ from datetime import date
 
 from db.core.errors import Flaw
 from db.fields.declaration import Field, Kind
-from db.fields.parsing import FieldError
+from db.fields.parsing import FieldError, date_flaw
 from db.fields.values import Value
 from db.importing.heading_words import LUNAR
 from db.text.cleaning import fold, half_width
@@ -36,7 +36,7 @@ def read_day(field: Field, heading: str, text: str, today: date, from_1904: bool
         order: What stands first in 12/5/1988: ``day`` or ``month``; empty refuses such a date.
 
     Raises:
-        FieldError: ``NOT_A_DATE`` or ``IN_THE_FUTURE``.
+        FieldError: ``NOT_A_DATE``, or what is the matter with the day.
     """
     plain = _POINT_ZERO.sub(r"\1", half_width(text).strip())
     if _NO_DAY.fullmatch(plain):
@@ -55,4 +55,4 @@ def read_day(field: Field, heading: str, text: str, today: date, from_1904: bool
     except FieldError:
         raise
     except ValueError as error:
-        raise FieldError(Flaw.IN_THE_FUTURE if "future" in str(error) else Flaw.NOT_A_DATE) from error
+        raise FieldError(date_flaw(error)) from error

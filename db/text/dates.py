@@ -1,7 +1,8 @@
 """Dates and birthdays as people type them at the desk.
 
 Errors are ValueError with a code: ``date_empty``, ``date_unreadable`` (not understood), ``date_impossible`` (no such
-day), ``date_out_of_range`` (outside 1900 to 2100) and, for birthdays, ``date_in_future``.
+day), ``date_out_of_range`` (outside 1900 to 2100) and, for birthdays, ``date_in_future`` and ``date_not_lunar`` (no such
+day in that calendar).
 """
 
 from __future__ import annotations
@@ -69,7 +70,8 @@ class Birthday:
         leap: Whether the lunar month is the leap one of its number.
 
     Raises:
-        ValueError: ``date_impossible`` or ``date_out_of_range`` for a day that its calendar doesn't have.
+        ValueError: ``date_impossible``, ``date_not_lunar`` or ``date_out_of_range`` for a day that its calendar
+            doesn't have.
     """
 
     year: int | None
@@ -87,7 +89,7 @@ class Birthday:
         elif self.year is not None:
             to_solar(self.year, self.month, self.day, leap=self.leap)
         elif not (1 <= self.month <= 12 and 1 <= self.day <= 30):
-            raise ValueError("date_impossible")
+            raise ValueError("date_not_lunar")
 
     @property
     def solar(self) -> date | None:

@@ -54,12 +54,12 @@ def read_year(text: str) -> str:
 
 
 def read_month(text: str) -> int:
-    """Read a month's number or name (正, 十一, 冬, 腊); ValueError ``date_impossible`` for another word."""
+    """Read a month's number or name (正, 十一, 冬, 腊); ValueError ``date_not_lunar`` for another word."""
     return _read(text, _MONTH_OF)
 
 
 def read_day(text: str) -> int:
-    """Read a day's number or name (初八, 廿五, 二十五); ValueError ``date_impossible`` for another word."""
+    """Read a day's number or name (初八, 廿五, 二十五); ValueError ``date_not_lunar`` for another word."""
     return _read(text, _DAY_OF)
 
 
@@ -67,7 +67,7 @@ def _read(text: str, names: dict[str, int]) -> int:
     if text.isascii():
         return int(text)
     if text not in names:
-        raise ValueError("date_impossible")
+        raise ValueError("date_not_lunar")
     return names[text]
 
 
@@ -83,13 +83,13 @@ def month_length(year: int, month: int, *, leap: bool = False) -> int:
     """Return the days of a lunar month, 29 or 30.
 
     Raises:
-        ValueError: ``date_out_of_range``, or ``date_impossible`` if the year has no such month.
+        ValueError: ``date_out_of_range``, or ``date_not_lunar`` if the year has no such month.
     """
     from borax.calendars.lunardate import LCalendars
 
     _check_year(year)
     if not 1 <= month <= 12 or (leap and leap_month(year) != month):
-        raise ValueError("date_impossible")
+        raise ValueError("date_not_lunar")
     return int(LCalendars.ndays(year, month, int(leap)))
 
 
@@ -98,7 +98,7 @@ def to_solar(year: int, month: int, day: int, *, leap: bool = False) -> date:
     from borax.calendars.lunardate import LunarDate
 
     if not 1 <= day <= month_length(year, month, leap=leap):
-        raise ValueError("date_impossible")
+        raise ValueError("date_not_lunar")
     found: date = LunarDate(year, month, day, int(leap)).to_solar_date()
     return found
 

@@ -17,6 +17,7 @@ from salon_tui.screens.desk.sign_in import SignInPage
 from salon_tui.words import i18n
 from salon_tui.words.i18n import _
 from salon_tui.words.sentences import sentence
+from salon_tui.words.words import use_calendar
 
 if TYPE_CHECKING:
     from db.core.desk import Desk
@@ -40,6 +41,7 @@ class Session:
     def __init__(self, app: KioskApp[int], pages: Navigator, prints: PrintNews, archive: Archive | None) -> None:
         self._app, self._pages, self._prints = app, pages, prints
         self.archive = archive
+        use_calendar(lambda: self.now().date())
         self.salon = SalonRecord(name="")
         self.desk: Desk | None = None
         self.me: StaffRecord | None = None

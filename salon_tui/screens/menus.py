@@ -93,7 +93,7 @@ MENUS: dict[str, tuple[Place, ...]] = {
             "money_menu",
             "desk.menu:MoneyMenuPage",
             N_("Money"),
-            "money qian shoukuan sk zhangdan zd 收款 账单",
+            "money qian shoukuan sk zhangdan zd zhangwu zw 收款 账单 账务",
             Permission.DESK,
         ),
         Place(

@@ -7,6 +7,7 @@ from db.core.permissions import Permission
 from db.reviews.records import ReviewLine
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.sentences import permission_phrase, role_name
+from salon_tui.words.words import short_day
 
 OPERATIONS: dict[str, str] = {
     "agree_to_restore": N_("restore a backup in place of the archive that is here"),
@@ -79,7 +80,7 @@ def done_alone(line: ReviewLine) -> str:
     if line.operation == "break_glass":
         return _("opened the file of {whom}").format(whom=whom)
     if line.day is not None:
-        words = _("had to do with {count} files on {day}").format(count=line.clients, day=f"{line.day:%m-%d}")
+        words = _("had to do with {count} files on {day}").format(count=line.clients, day=short_day(line.day))
         return _("{what} (usually {count})").format(what=words, count=line.usual) if line.usual else words
     known = OPERATIONS.get(line.operation)
     if known is None or "{roles}" in known or "{clients}" in known:

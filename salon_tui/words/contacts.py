@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.words import choice_name, lunar_birthday, weekday
+from salon_tui.words.words import choice_name, lunar_birthday, short_day, weekday
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,7 +46,7 @@ def next_time(day: date | None, minute: int | None = None) -> str:
     """When the next contact is to be; empty where nothing was agreed."""
     from db.text.clock import format_clock
 
-    return " ".join(filter(None, (f"{day:%m-%d}" if day else "", "" if minute is None else format_clock(minute))))
+    return " ".join(filter(None, (short_day(day) if day else "", "" if minute is None else format_clock(minute))))
 
 
 # Tasks.
@@ -93,17 +93,17 @@ def what_of(task: TaskRecord) -> str:
 def _occasion(task: TaskRecord, words: str) -> str:
     from salon_tui.words.occasions import occasion_name
 
-    return words.format(name=occasion_name(task.text), day=f"{task.day:%m-%d}")
+    return words.format(name=occasion_name(task.text), day=short_day(task.day))
 
 
 def why_of(task: TaskRecord) -> str:
     """What it comes from, in a few words; no amount, no health, no phone."""
     if task.rule in BIRTHDAYS:
-        return lunar_birthday(task.text) or (f"{task.day:%m-%d}" if task.day != task.due else "")
+        return lunar_birthday(task.text) or (short_day(task.day) if task.day != task.due else "")
     if task.about == "occasion":
-        return _occasion(task, "{name} {day}") if task.client else f"{task.day:%m-%d}"
+        return _occasion(task, "{name} {day}") if task.client else short_day(task.day)
     said = _(_WHY[task.rule]) if task.rule in _WHY else "" if task.rule == "own" else "{text}"
-    shown = said.format(day=f"{task.day:%m-%d}", weekday=weekday(task.day), text=task.text)
+    shown = said.format(day=short_day(task.day), weekday=weekday(task.day), text=task.text)
     return " ".join(shown.split()).strip(", ")
 
 

@@ -1,8 +1,8 @@
-"""Names of things that pages share and no field declares."""
+"""Names of things that pages share and no field declares, and how they show days and moments."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -45,22 +45,49 @@ def telling(what: str, text: str) -> str:
     return _("{what}: {text}").format(what=what, text=text)
 
 
+def spaced(number: str) -> str:
+    """A card number in two groups of four, as the card has it."""
+    return f"{number[:4]} {number[4:]}"
+
+
+# Days and moments: short, and with the year where it isn't this one.
+
+_today: Callable[[], date] = date.today
+
+
+def use_calendar(today: Callable[[], date]) -> None:
+    """Whose calendar says which year this is: the salon's, from when its desk is open."""
+    global _today
+    _today = today
+
+
+def short_day(day: date) -> str:
+    """A day of this year as ``11-28``, any other as ``2025-11-28``: the same card shows both, one below the other."""
+    return f"{day:%m-%d}" if day.year == _today().year else f"{day:%Y-%m-%d}"
+
+
 def weekday(day: date) -> str:
     """The day of the week, in short."""
     return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))[day.weekday()]
 
 
-def moment(at: datetime) -> str:
-    """A moment as the clock of a page shows it."""
+def day_and_weekday(day: date) -> str:
+    """A day with its day of the week: ``11-28 Sat``."""
+    return f"{short_day(day)} {weekday(day)}"
+
+
+def short_moment(at: datetime) -> str:
+    """A moment by the clock on the wall: ``11-28 14:05``."""
     local = at.astimezone()
-    return f"{weekday(local)} {local:%m-%d %H:%M}"
+    return f"{short_day(local)} {local:%H:%M}"
+
+
+def moment(at: datetime) -> str:
+    """A moment as the clock of a page shows it, with the day of the week before it."""
+    local = at.astimezone()
+    return f"{weekday(local)} {short_moment(local)}"
 
 
 def clock_of(at: datetime | None) -> str:
     """The time of day of a moment; empty where there is none."""
     return f"{at.astimezone():%H:%M}" if at is not None else ""
-
-
-def spaced(number: str) -> str:
-    """A card number in two groups of four, as the card has it."""
-    return f"{number[:4]} {number[4:]}"

@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import islice
 
 from db.text import names
-from db.text.cleaning import clean, fold
+from db.text.cleaning import clean, fold, half_width
 from db.text.names import Reading
 
 LONGEST = 120
@@ -72,7 +72,7 @@ class Question:
 
 def name_keys(name: str, reading: str) -> set[Key]:
     """The keys of a name and of its reading, which may have been corrected by hand."""
-    folded = fold(name)
+    folded = _folded(name)
     found = {Key(By.NAME, folded)} if folded else set()
     ways = names.readings(name)
     for way in dict.fromkeys((names.written(name), *ways, names.read_by_hand(reading))):
@@ -80,6 +80,11 @@ def name_keys(name: str, reading: str) -> set[Key]:
     for way in ways:
         found.update(_initials(way))
     return found
+
+
+def _folded(text: str) -> str:
+    """Folded; of punctuation alone, which folding leaves nothing of, the signs: somebody is called ``·`` in a table."""
+    return fold(text) or "".join(half_width(text).split())
 
 
 def surnames_of(name: str) -> set[str]:
@@ -134,7 +139,7 @@ def kept_digits(text: str) -> str:
 def read_question(text: str) -> Question:
     """Reads what was typed in a find box or in a field that names a client."""
     cleaned = clean(text, LONGEST)
-    whole = fold(cleaned)
+    whole = _folded(cleaned)
     if not any(map(str.isdecimal, whole)):
         return Question(_ways(whole), "", (), whole)
     if phone := kept_digits(cleaned):

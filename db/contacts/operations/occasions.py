@@ -14,6 +14,7 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import write
+from db.fields.parsing import date_flaw
 from db.text.cleaning import clean
 from db.text.dates import Birthday, without_year
 
@@ -61,8 +62,8 @@ def save_occasion(work: Work, asked: SaveOccasion) -> OccasionRecord:
         flaws |= {} if row.kind in _KINDS else {"kind": Flaw.NOT_A_CHOICE if row.kind else Flaw.REQUIRED}
     try:
         row.day = without_year(Birthday.from_store(asked.day).store())
-    except ValueError:
-        flaws["day"] = Flaw.NOT_A_DATE
+    except ValueError as error:
+        flaws["day"] = date_flaw(error)
     if not 0 <= asked.lead_days <= MOST_DAYS:
         flaws["lead_days"] = Flaw.NOT_A_NUMBER
     if flaws:

@@ -227,6 +227,12 @@ def current(client: int, kind: Dated, values: Values | None = None) -> DatedRow 
     return next((row for row in current_rows(client, kind) if _chain_of(kind, row.content) == chain), None)
 
 
+def is_taken_anew(row: DatedRow, kind: Dated) -> bool:
+    """Whether what was to be taken down anew has been, by a record that counts after this one."""
+    latest = current(row.client_id, kind) if kind.again else None
+    return latest is not None and (latest.day, latest.id) > (row.day, row.id)
+
+
 def _chain_of(kind: Dated, content: str) -> Value:
     """The value that says of which chain a record is."""
     return unpacked(kind, content, [kind.chain_by]).get(kind.chain_by)

@@ -11,6 +11,7 @@ from db.text.clock import format_clock, format_span
 from salon_tui.screens.base.performing import Performer
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import N_, _
+from salon_tui.words.words import short_day
 
 _SAYS = {
     What.STAFF_TAKEN: N_("{who} is taken {start}–{finish}"),
@@ -80,5 +81,5 @@ def other_times(near: Sequence[FreeTime]) -> list[Piece]:
     """Other times that can be booked."""
     if not near:
         return []
-    times = " · ".join(f"{one.day:%m-%d} {format_clock(one.start)} {one.staff_name}" for one in near)
+    times = " · ".join(f"{short_day(one.day)} {format_clock(one.start)} {one.staff_name}" for one in near)
     return [(_("else") + "  ", "label"), times]

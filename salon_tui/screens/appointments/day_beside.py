@@ -24,7 +24,7 @@ from salon_tui.widgets.paint import Piece, fit_pieces
 from salon_tui.widgets.panes import Panes
 from salon_tui.widgets.parts import facts, section
 from salon_tui.words.i18n import _
-from salon_tui.words.words import weekday
+from salon_tui.words.words import day_and_weekday
 
 
 class FormBesideDay(AppointmentForm, inherit_bindings=False):
@@ -78,7 +78,7 @@ def beside(grid: DayGrid, staff: int | None, now: int, asked: Interval | None, c
         asked: The time that is typed.
         cells: The width.
     """
-    day = f"{grid.day:%m-%d} {weekday(grid.day)}"
+    day = day_and_weekday(grid.day)
     people = [one for one in columns(grid, now) if one.key != NOBODY]
     chosen = next((one for one in people if one.key == staff), None)
     if chosen is not None:

@@ -28,7 +28,7 @@ from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import choice_name, moment, spaced, telling, weekday
+from salon_tui.words.words import choice_name, day_and_weekday, moment, short_day, spaced, telling, weekday
 
 MOST_OFFERED = 9
 _WHY_NONE = {
@@ -239,10 +239,10 @@ def daytimes(one: WaitingRecord) -> str:
 def days(one: WaitingRecord) -> str:
     """The days that suit."""
     if one.to_day == one.from_day:
-        return f"{one.from_day:%m-%d} {weekday(one.from_day)}"
+        return day_and_weekday(one.from_day)
     if one.to_day - one.from_day >= timedelta(days=365):
-        return _("from {day}").format(day=f"{one.from_day:%m-%d}")
-    return f"{one.from_day:%m-%d} – {one.to_day:%m-%d}"
+        return _("from {day}").format(day=short_day(one.from_day))
+    return f"{short_day(one.from_day)} – {short_day(one.to_day)}"
 
 
 def last_four_of(one: WaitingRecord) -> str:
@@ -251,4 +251,4 @@ def last_four_of(one: WaitingRecord) -> str:
 
 
 def _time(time: FreeTime) -> str:
-    return f"{time.day:%m-%d} {weekday(time.day)} {format_clock(time.start)} {time.staff_name}"
+    return f"{day_and_weekday(time.day)} {format_clock(time.start)} {time.staff_name}"

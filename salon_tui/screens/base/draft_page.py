@@ -23,6 +23,7 @@ from salon_tui.widgets.form import Form
 from salon_tui.widgets.form_state import FormState
 from salon_tui.words.i18n import _
 from salon_tui.words.sentences import sentence
+from salon_tui.words.words import short_moment
 
 DRAFT_SECONDS = 2
 TRY_AGAIN = 10
@@ -213,7 +214,7 @@ class DraftPage(Page, inherit_bindings=False):
     def _clock(self, kept: KeptDraft) -> str:
         """When a draft was kept; with its day, where that was not today."""
         at = kept.kept.astimezone()
-        return f"{at:%H:%M}" if at.date() == self.salon_app.today() else f"{at:%m-%d %H:%M}"
+        return f"{at:%H:%M}" if at.date() == self.salon_app.today() else short_moment(at)
 
 
 def _title_of(draft: str) -> str:

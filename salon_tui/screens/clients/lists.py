@@ -60,7 +60,7 @@ from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.letters import OCCASIONS
 from salon_tui.words.money import kind_name, state_name
 from salon_tui.words.papers import where_words
-from salon_tui.words.words import sheet_name, spaced
+from salon_tui.words.words import sheet_name, short_moment, spaced
 
 
 def _visit_row(line: VisitLine, record: ClientRecord) -> Row[Any]:
@@ -131,7 +131,7 @@ def _history_row(line: HistoryLine, record: ClientRecord) -> Row[Any]:
     changed = f"{old} → {new}"
     if line.file:
         changed = f"{changed}  ({_('Old file')} {spaced(line.file)})"
-    return Row(line.id, (f"{line.at.astimezone():%m-%d %H:%M}", line.by, name, changed))
+    return Row(line.id, (short_moment(line.at), line.by, name, changed))
 
 
 def _referrers(desk: Desk, record: ClientRecord, last: Any) -> list[tuple[ClientLine, str]]:

@@ -29,7 +29,7 @@ from salon_tui.widgets.parts import facts, section
 from salon_tui.words.appointments import hands
 from salon_tui.words.i18n import _, language, ngettext
 from salon_tui.words.papers import where_words
-from salon_tui.words.words import sheet_name
+from salon_tui.words.words import sheet_name, short_day
 
 _FIELDS = {field.name: field for field in CLIENT_FIELDS}
 _WHO = (
@@ -122,7 +122,7 @@ def booked(coming: Sequence[AppointmentRecord], cells: int) -> Rows:
         services = _(", ").join(part.name for part in one.parts)
         staff = hands(one.parts)
         pairs.append(
-            (f"{one.day:%m-%d}", [(format_clock(one.start), "strong"), f"  {services} · {staff}".rstrip(" ·")])
+            (short_day(one.day), [(format_clock(one.start), "strong"), f"  {services} · {staff}".rstrip(" ·")])
         )
     return [section(_("Booked"), cells), *facts(pairs, cells)] if pairs else []
 

@@ -21,7 +21,7 @@ from salon_tui.screens.base.page import Page
 from salon_tui.screens.base.saving import new_request
 from salon_tui.words.contacts import what_of
 from salon_tui.words.i18n import _, language
-from salon_tui.words.words import telling, weekday
+from salon_tui.words.words import short_day, telling, weekday
 
 if TYPE_CHECKING:
     from db.feedback.records import ImprovementRecord
@@ -168,7 +168,7 @@ def _do(page: Page, task: TaskRecord, call: Callable[[Desk], object], said: str)
         flaw = error.flaws.get("due") if isinstance(error, InvalidFields) else None
         if flaw is None:
             return False
-        last = f"{task.until:%m-%d}" if task.until else ""
+        last = short_day(task.until) if task.until else ""
         late = _("After {day} it makes no sense any more: choose an earlier day, or F4 doesn't do it.").format(day=last)
         words = late if flaw is Flaw.TOO_FAR_AHEAD and last else _("Choose a day after today, within a year.")
         page.show_refusal(words)

@@ -24,7 +24,7 @@ from salon_tui.screens.contacts import commands as own
 from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import weekday
+from salon_tui.words.words import day_and_weekday
 
 LAST_MONTH = 11
 """Months after this one: then the year begins again."""
@@ -92,7 +92,7 @@ class BirthdaysPage(ReadOnPage[BirthdayLine], inherit_bindings=False):
         cells = (
             digit(number),
             ("◆", "focus" if one.day == today else "label"),
-            f"{one.day:%m-%d} {weekday(one.day)}",
+            day_and_weekday(one.day),
             client.name,
             (f"·{client.last_four}", "label"),
             _lunar(one),

@@ -13,7 +13,7 @@ from salon_tui.widgets.parts import told
 from salon_tui.words.contacts import channel_name, next_time, what_was_said
 from salon_tui.words.holdings import holding_name, units_words
 from salon_tui.words.i18n import _, ngettext
-from salon_tui.words.words import choice_name
+from salon_tui.words.words import choice_name, short_day
 
 _LAST_ROWS = 2
 """Rows of what was said the last time."""
@@ -34,7 +34,7 @@ def known_rows(known: BeforeContact, care: KnownOfCare | None, numbers: str, cel
     if (visit := known.last_visit) is not None:
         stars = int(visit.effect or 0)
         dots = f" {'●' * stars}{'○' * (5 - stars)}" if stars else ""
-        reach += _fact(_("last visit"), f"{visit.day:%m-%d} {visit.staff} {_(', ').join(visit.services)}{dots}")
+        reach += _fact(_("last visit"), f"{short_day(visit.day)} {visit.staff} {_(', ').join(visit.services)}{dots}")
     rows: Rows = [*flow(reach, cells), *_last(known, cells)]
     held = [f"{holding_name(one.number, one.kind, one.title)} {units_words(one.kind, one.left)}" for one in known.held]
     if held:
@@ -71,7 +71,7 @@ def _last(known: BeforeContact, cells: int) -> Rows:
     last = known.last
     if last is None:
         return [[(_("No contact yet"), "label")]]
-    said = f"{_('last contact')} {last.day:%m-%d} {channel_name(last.channel)} {last.by} · {what_was_said(last)}"
+    said = f"{_('last contact')} {short_day(last.day)} {channel_name(last.channel)} {last.by} · {what_was_said(last)}"
     follows = next_time(last.next_day, last.next_minute)
     if follows:
         said += " · " + _("next {day}").format(day=" ".join(filter(None, (follows, last.next_about))))

@@ -30,7 +30,7 @@ from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.contacts import sign_of, what_of, why_of
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import choice_name, weekday
+from salon_tui.words.words import choice_name, day_and_weekday, short_day
 
 PAGE = 64
 """Lines that the query gives at a time."""
@@ -132,7 +132,7 @@ class TasksPage(TaskList, inherit_bindings=False):
     @override
     def paint_head(self) -> None:
         left: list[Piece] = [(_(self.TITLE_TEXT), "strong")]
-        left += [f"  {self.first:%m-%d} {weekday(self.first)}  ", (_("{count} days").format(count=AHEAD), "label")]
+        left += [f"  {day_and_weekday(self.first)}  ", (_("{count} days").format(count=AHEAD), "label")]
         shown = [self._owner_words(), choice_name(RULES, self._rule) if self._rule else ""]
         if any(shown):
             left += ["   ", (" · ".join(filter(None, shown)), "focus")]
@@ -165,7 +165,7 @@ class TasksPage(TaskList, inherit_bindings=False):
             (
                 digit(number),
                 (sign, "alarm" if sign == "!" else "label"),
-                f"{task.due:%m-%d}",
+                short_day(task.due),
                 what_of(task),
                 named(client, "plain") if client else task.name,
                 (f"·{client.last_four}" if client else "", "label"),
@@ -194,8 +194,8 @@ class TasksPage(TaskList, inherit_bindings=False):
         facts = (
             (_("Task"), what_of(task)),
             (_("Why"), why_of(task)),
-            (_("Due"), f"{task.due:%m-%d} {weekday(task.due)}"),
-            (_("Until"), f"{task.until:%m-%d} {weekday(task.until)}" if task.until else ""),
+            (_("Due"), day_and_weekday(task.due)),
+            (_("Until"), day_and_weekday(task.until) if task.until else ""),
             (_("Put off"), f"{task.moved}×" if task.moved else ""),
             (_("Whose"), whose(task)),
         )

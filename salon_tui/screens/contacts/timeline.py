@@ -29,7 +29,7 @@ from salon_tui.words.contacts import channel_name, next_time, outcome_name, purp
 from salon_tui.words.i18n import _
 from salon_tui.words.letters import OCCASIONS
 from salon_tui.words.money import kind_name, state_name
-from salon_tui.words.words import choice_name
+from salon_tui.words.words import choice_name, short_day
 
 TIMELINE_COLUMNS = (
     Column(10),
@@ -42,7 +42,7 @@ TIMELINE_COLUMNS = (
 """Day, what it is, what was done or said, who, amount, how it stands."""
 CONTACT_COLUMNS = (Column(10), Column(12), Column(10, grow=1), Column(6), Column(12))
 Cells = tuple[str, str, str, str, str, str]
-_DAY, _LINES = 7, 3
+_LINES = 3
 """Cells of a day in the side pane, and most lines of what it was."""
 
 
@@ -133,11 +133,13 @@ def about_contact(one: ContactRecord) -> About:
 def recent_rows(lines: Sequence[TimelineLine], cells: int) -> Rows:
     """The history in a side pane: day and kind, and what it was below them."""
     rows = [section(_("What there was"), cells)] if lines else []
-    for line in lines:
+    days = [short_day(line.day) for line in lines]
+    wide = max(map(len, days), default=0)
+    for line, day in zip(lines, days, strict=True):
         (_day, kind, what, who, _amount, note), _style = _cells(line)
         said = " · ".join(part for part in (f"{kind} {what}", who, note) if part)
-        first, *more = told(said, max(1, cells - _DAY), _LINES)
-        rows += [[(f"{line.day:%m-%d}", "label"), "  ", *first], *([" " * _DAY, *row] for row in more)]
+        first, *more = told(said, max(1, cells - wide - 2), _LINES)
+        rows += [[(day.ljust(wide), "label"), "  ", *first], *([" " * (wide + 2), *row] for row in more)]
     return rows
 
 

@@ -13,7 +13,7 @@ from salon_tui.screens.desk.reading import Today
 from salon_tui.screens.desk.sections import Target
 from salon_tui.words.contacts import what_of, why_of
 from salon_tui.words.i18n import _, ngettext
-from salon_tui.words.words import weekday
+from salon_tui.words.words import day_and_weekday
 
 
 def about_line(read: Today, target: Target | None, client: int) -> About | None:
@@ -48,7 +48,7 @@ def _closed(closed: WhileClosed) -> About:
     """Whose birthday it was, and how much came due."""
     missed = [f"{one.name} ·{one.last_four}" for one in closed.birthdays]
     missed += [_more(closed)] if closed.more else []
-    facts = ((_("Since"), f"{closed.since:%m-%d} {weekday(closed.since)}"), (_("Came due"), str(closed.came_due)))
+    facts = ((_("Since"), day_and_weekday(closed.since)), (_("Came due"), str(closed.came_due)))
     return About(name=_("While closed"), facts=facts, more=[About(name=_("Birthdays"), said="\n".join(missed))])
 
 

@@ -26,7 +26,7 @@ from salon_tui.update.sentences import result_sentence
 from salon_tui.widgets.cells import Cell
 from salon_tui.words.contacts import sign_of, what_of, why_of
 from salon_tui.words.i18n import N_, _, ngettext
-from salon_tui.words.words import lunar_birthday, moment
+from salon_tui.words.words import lunar_birthday, moment, short_day
 
 FEW_TO_SETTLE = 5
 """Of appointments, until somebody asks for all of them."""
@@ -39,7 +39,7 @@ def _settling(found: Sequence[ToSettle], today: date, everything: bool) -> list[
 
 
 def _unsettled(one: ToSettle, today: date) -> HomeLine:
-    when = format_clock(one.start) if one.day == today else f"{one.day:%m-%d}"
+    when = format_clock(one.start) if one.day == today else short_day(one.day)
     name: Cell = [name_of(one), *warning(one.client)]
     who = (_(", ").join(one.staff), "label")
     cells = (("!", "alarm"), when, name, _(_UNSETTLED[one.why]), "", "", who)
@@ -54,7 +54,7 @@ _UNSETTLED = {
 
 
 def _unfinished(visit: VisitLine) -> HomeLine:
-    day, who = f"{visit.day:%m-%d}", (visit.staff, "label")
+    day, who = short_day(visit.day), (visit.staff, "label")
     cells = (("!", "alarm"), day, visit.client.label, _("Not closed"), "", "", who)
     return HomeLine(("visit", visit.id), cells, visit.client.id)
 
@@ -62,7 +62,7 @@ def _unfinished(visit: VisitLine) -> HomeLine:
 def _late(line: LateLine) -> HomeLine:
     what = _(_LATE[line.kind])
     name, text = (line.name, what) if line.name else (what, line.text.replace("\n", " "))
-    cells = (("!", "alarm"), f"{line.day:%m-%d}", name, text, "", "", (line.who, "label"))
+    cells = (("!", "alarm"), short_day(line.day), name, text, "", "", (line.who, "label"))
     return HomeLine((line.kind, line.id), cells, line.client)
 
 
@@ -87,7 +87,7 @@ def _task(task: TaskRecord) -> HomeLine:
     name: Cell = [named, *warning(task.client)]
     four = (f"·{task.client.last_four}" if task.client else "", "label")
     why, who = (said, "label"), (task.owner_name, "label")
-    when = f"{task.due:%m-%d}"
+    when = short_day(task.due)
     cells: tuple[Cell, ...] = (("!", "alarm") if sign == "!" else sign, when, name, what_of(task), why, four, who)
     return HomeLine(("task", task.id), cells, task.client.id if task.client else 0)
 
@@ -99,12 +99,12 @@ def _closed(closed: WhileClosed | None) -> list[HomeLine]:
     missed = [ngettext("{count} birthday", "{count} birthdays", count)] if count else []
     due = [ngettext("{count} came due", "{count} came due", closed.came_due)] if closed.came_due else []
     words = _(", ").join([*missed, *due])
-    since = _("since {day}: {what}").format(day=f"{closed.since:%m-%d}", what=words)
+    since = _("since {day}: {what}").format(day=short_day(closed.since), what=words)
     return [HomeLine(("closed", 0), (since,))]
 
 
 def _birthday(line: BirthdayLine, today: date) -> HomeLine:
-    when = _("today") if line.day == today else f"{line.day:%m-%d}"
+    when = _("today") if line.day == today else short_day(line.day)
     return _client("◆", line.client, when, lunar_birthday(line.birthday) or _("birthday"))
 
 
@@ -132,14 +132,14 @@ def _backup_late(home: Home) -> list[HomeLine]:
     if home.backup is None or not home.backup.is_late:
         return []
     last = home.backup.at
-    when, what = (f"{last.astimezone():%m-%d}", _("None since then")) if last else ("", _("None yet"))
+    when, what = (short_day(last.astimezone()), _("None since then")) if last else ("", _("None yet"))
     return [HomeLine(("backup", 0), (("!", "alarm"), when, (_("Backup"), "alarm"), (what, "alarm"), "", "", ""))]
 
 
 def _drill_late(home: Home) -> list[HomeLine]:
     if home.drill is None:
         return []
-    cells = (("!", "alarm"), f"{home.drill:%m-%d}", _("Backup"), _("Restore one for trial"), "", "", "")
+    cells = (("!", "alarm"), short_day(home.drill), _("Backup"), _("Restore one for trial"), "", "", "")
     return [HomeLine(("backup", 0), cells)]
 
 
@@ -147,7 +147,7 @@ def _update_failed(read: Today) -> list[HomeLine]:
     if read.update is None:
         return []
     said = result_sentence(read.update)
-    cells = (("!", "alarm"), f"{read.update.moment.astimezone():%m-%d}", _("Update"), (said, "alarm"), "", "", "")
+    cells = (("!", "alarm"), short_day(read.update.moment.astimezone()), _("Update"), (said, "alarm"), "", "", "")
     return [HomeLine(("update", 0), cells)]
 
 

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.widget import Widget
 from typing_extensions import override
 
+from db.appointments.queries import appointment
 from db.appointments.records import ArrivalLine
 from db.contacts.records.task import TaskRecord
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from salon_tui import commands as c
 from salon_tui.app.settings import Places
-from salon_tui.screens.appointments.acting import check_in
-from salon_tui.screens.appointments.commands import CheckIn
+from salon_tui.screens.appointments import acting
+from salon_tui.screens.appointments.commands import Cancel, CheckIn, Confirm, Missed
 from salon_tui.screens.base.about import blocks
 from salon_tui.screens.base.commanded import ABREAST
 from salon_tui.screens.base.list_page import MOVES, digit
 from salon_tui.screens.contacts import acting as task_acting
-from salon_tui.screens.contacts.commands import OF_TASK
-from salon_tui.screens.contacts.task_list import TaskList
+from salon_tui.screens.contacts.commands import OF_TASK, LogContact
 from salon_tui.screens.desk import arrivals, groups
 from salon_tui.screens.desk.about_line import about_line, show_missed
 from salon_tui.screens.desk.figures import day_figures, figures_of, next_to_come
 from salon_tui.screens.desk.reading import Today, read_today
 from salon_tui.screens.desk.sections import HomeLine, Target, section_rows
+from salon_tui.screens.desk.two_lists import TwoLists
 from salon_tui.screens.updates.reading import failed_lately
 from salon_tui.widgets.blocks import Blocks
 from salon_tui.widgets.paint import Piece, width
@@ -39,11 +40,13 @@ from salon_tui.words.words import moment
 _LEAD = (Column(1, "right"), Column(1), Column(5))
 _ARRIVALS = (*_LEAD, Column(10), Column(8, grow=1), Column(4), Column(5, grow=1), Column(8))
 _TASKS = (*_LEAD, Column(8), Column(8, grow=1), Column(8, grow=2, aside=True), Column(5, aside=True), Column(4))
+_OF_APPOINTMENT = (Confirm, Missed, Cancel)
+"""What is done with an appointment: of today, or one that is to be settled."""
 _MARGIN = 2
 """Cells at an edge of the page, and between what stands at both."""
 
 
-class HomePage(TaskList, inherit_bindings=False):
+class HomePage(TwoLists, inherit_bindings=False):
     """Today at a glance; digits open what they stand before, 0 the menu."""
 
     TITLE_TEXT = N_("Today")
@@ -51,41 +54,26 @@ class HomePage(TaskList, inherit_bindings=False):
         "Who is here, who is to come, and what is to be done. Type the digit before a line. F10 checks in who is to "
         "come; of a task it opens the page on which it is written down that the client was reached."
     )
-    KEYS = (c.Find, c.NewClient, CheckIn, c.Menu, *OF_TASK, c.GoHome, *MOVES, c.Refresh)
+    KEYS = (c.Find, c.NewClient, CheckIn, LogContact, c.Menu, *OF_TASK, *_OF_APPOINTMENT, c.GoHome, *MOVES, c.Refresh)
 
     LEAST_FREE: ClassVar[int] = 200_000_000
     """Bytes that should be free on the archive's disk."""
 
     def __init__(self) -> None:
-        super().__init__(name="home")
+        super().__init__("home")
         self._everything = False
         """Whether every record that is not finished stands there, and not a few."""
         self._read: Today | None = None
         self._about: dict[Target, int] = {}
         """Whom a line is about, where it is about somebody."""
-        self._in_tasks = False
-        """Whether the mark stands among the tasks, and not among who is here."""
         self._is_in_one = False
         """Whether what is to be done stands in one list."""
-        self._went_to_tasks = False
-        """Whether somebody moved it there: by itself it goes where somebody is here."""
+        self._kind_shown = ""
+        """Of what kind the line is whose keys stand in the key line."""
 
     def body(self) -> Iterable[Widget]:
         """Who is here, and about the one under the mark; what is to be done below it, or beside it."""
         yield Panes([PickList(_ARRIVALS, id="today"), Blocks(id="about")], [PickList(_TASKS, id="tasks")])
-
-    @property
-    def list(self) -> PickList[Any]:
-        """The list in which the mark stands."""
-        return self._tasks if self._in_tasks else self._today
-
-    @property
-    def _today(self) -> PickList[Target]:
-        return self.query_one("#today", PickList)
-
-    @property
-    def _tasks(self) -> PickList[Target]:
-        return self.query_one("#tasks", PickList)
 
     def load(self, desk: Desk) -> None:
         """Reads the day."""
@@ -202,61 +190,59 @@ class HomePage(TaskList, inherit_bindings=False):
         self._move_into(tasks=False)
         return True
 
+    # What can be done with the line under the mark, and nothing else.
+
+    @override
+    def offers(self, command: type[c.Command]) -> bool:
+        if command is LogContact or command in OF_TASK:
+            is_meant = self.chosen_task is not None
+        elif command is CheckIn:
+            is_meant = self._arrival is not None
+        elif command in _OF_APPOINTMENT:
+            is_meant = self._kind == "appointment" and not (self._arrival and self._arrival.is_guest_here)
+        else:
+            is_meant = True
+        return is_meant and super().offers(command)
+
+    @override
+    def not_now(self, command: type[c.Command]) -> str:
+        if command in (CheckIn, LogContact):
+            return _("Move to somebody who is still to come first.")
+        return super().not_now(command)
+
+    @property
+    def _kind(self) -> str:
+        """Of what kind the line under the mark is."""
+        return self.chosen[0] if self.chosen is not None else ""
+
+    @property
+    def _arrival(self) -> ArrivalLine | None:
+        """Who is to come, or is a guest who is here, under the mark."""
+        return next((one for one in self._arrivals if ("appointment", one.id) == self.chosen), None)
+
     def do_check_in(self) -> None:
-        """F10: who is under the mark is here; of a task, the client is reached."""
-        found = next((one for one in self._arrivals if ("appointment", one.id) == self.chosen), None)
-        if self.chosen_task is not None:
-            self.do_contact()
-        elif found is None:
-            self.show_message(_("Move to somebody who is still to come first."), alarm=True)
-        elif found.is_guest_here:
+        """F10: who is under the mark is here."""
+        found = self._arrival
+        if found is None or found.is_guest_here:
             self.open_chosen()
         else:
-            check_in(self, found.id, found.version)
+            acting.check_in(self, found.id, found.version)
 
-    # The mark, which goes through both lists.
+    def do_confirm(self) -> None:
+        """The client said that she comes."""
+        self._with_appointment(acting.confirm)
 
-    def _wake(self) -> None:
-        """Shows the mark in one list only."""
-        for part in (self._today, self._tasks):
-            part.show_mark(part is self.list)
-        self.list.focus()
+    def do_missed(self) -> None:
+        """The client did not come."""
+        self._with_appointment(acting.missed)
 
-    def _move_into(self, *, tasks: bool) -> None:
-        self._in_tasks = self._went_to_tasks = tasks
-        self._wake()
-        self.moved()
+    def do_cancel(self) -> None:
+        """Asks why, and cancels."""
+        self._with_appointment(acting.cancel)
 
-    def _cross(self, before: Any, into_tasks: bool) -> None:
-        """The mark could go no further in its list: it goes on in the other one."""
-        other = self._tasks if into_tasks else self._today
-        if self.list.chosen == before and self._in_tasks is not into_tasks and other.chosen is not None:
-            other.move_to_end(-1 if into_tasks else 1)
-            self._move_into(tasks=into_tasks)
-
-    def do_down(self) -> None:
-        """Down."""
-        before = self.list.chosen
-        super().do_down()
-        self._cross(before, True)
-
-    def do_up(self) -> None:
-        """Up."""
-        before = self.list.chosen
-        super().do_up()
-        self._cross(before, False)
-
-    def do_page_down(self) -> None:
-        """PgDn."""
-        before = self.list.chosen
-        super().do_page_down()
-        self._cross(before, True)
-
-    def do_page_up(self) -> None:
-        """PgUp."""
-        before = self.list.chosen
-        super().do_page_up()
-        self._cross(before, False)
+    def _with_appointment(self, act: acting.Act) -> None:
+        id = self.chosen[1]
+        self.perform(lambda desk: appointment(desk, id), lambda one: act(self, one))
 
     def moved(self) -> None:
         """Shows below the list who is under the mark."""
@@ -266,6 +252,10 @@ class HomePage(TaskList, inherit_bindings=False):
         )
         shown = self.query_one("#about", Blocks)
         shown.show(lambda cells: blocks(about, cells) if about is not None else ())
+        if self._kind_shown != (kind := self._kind):
+            # its keys are those of the line under the mark
+            self._kind_shown = kind
+            self.paint_keys()
 
     def open_chosen(self) -> None:
         """A visit, a client, or the register in which something is past its day."""

@@ -8,6 +8,7 @@ from db.home.records import TrustNews
 from salon_tui.screens.base.list_page import ListPage
 from salon_tui.screens.desk.sections import HomeLine
 from salon_tui.words.i18n import _
+from salon_tui.words.words import short_day
 
 
 def news(found: TrustNews) -> list[HomeLine]:
@@ -16,7 +17,7 @@ def news(found: TrustNews) -> list[HomeLine]:
     if found.reviews:
         lines.append(HomeLine(("reviews", 0), (_("To look at: {count}").format(count=found.reviews),)))
     if found.log_due is not None:
-        cells = (("!", "alarm"), f"{found.log_due:%m-%d}", _("The log against paper"), _("Type a digest"), "", "", "")
+        cells = (("!", "alarm"), short_day(found.log_due), _("The log against paper"), _("Type a digest"), "", "", "")
         lines.append(HomeLine(("log_heads", 0), cells))
     return lines
 

@@ -25,7 +25,7 @@ from salon_tui.widgets.paint import Piece, flow
 from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import spaced
+from salon_tui.words.words import short_moment, spaced
 
 
 class LogListPage(ReadOnPage[LogEntry], inherit_bindings=False):
@@ -100,7 +100,7 @@ class LogListPage(ReadOnPage[LogEntry], inherit_bindings=False):
 
     @override
     def line(self, number: int, one: LogEntry) -> Row[int]:
-        at = f"{one.at.astimezone():%m-%d %H:%M}" if one.at else "?"
+        at = short_moment(one.at) if one.at else "?"
         client = one.client.label if one.client else ""
         cells = (("✗", "alarm") if one.refused else "", at, one.person, said(one), client)
         return Row(one.id, cells)

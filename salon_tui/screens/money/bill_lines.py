@@ -9,7 +9,7 @@ from db.fields.showing import show_money
 from db.money.records.bills import BillRecord
 from salon_tui.words.i18n import _
 from salon_tui.words.money import kind_name
-from salon_tui.words.words import payment_name
+from salon_tui.words.words import payment_name, short_moment
 
 SERVICE, LINE, PAYMENT = "service", "line", "payment"
 """What a line is."""
@@ -24,7 +24,7 @@ def lines_of(bill: BillRecord) -> list[tuple[tuple[str, int], str, str, str, str
         seller = line.seller.label if line.seller else kind
         found.append(((LINE, line.id), name, seller, show_money(line.amount), line.reason))
     for paid in bill.payments:
-        when = f"{paid.at.astimezone():%m-%d %H:%M}"
+        when = short_moment(paid.at)
         back = _("takes back") if paid.reverses else _("taken back") if paid.is_reversed else paid.by
         found.append(((PAYMENT, paid.id), payment_name(paid.method), when, show_money(paid.amount), back))
     return found

@@ -31,7 +31,7 @@ from salon_tui.screens.printing.print_states import FINE, advice, state_name
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, ngettext
 from salon_tui.words.paper_sentences import paper_sentence
-from salon_tui.words.words import sheet_name
+from salon_tui.words.words import sheet_name, short_moment
 
 _Outcome = tuple[str, bool]
 """What to say, and whether it is good."""
@@ -85,9 +85,7 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
     def _show(self, lines: list[JobLine]) -> None:
         self._lines = {line.id: line for line in lines}
         rows = [
-            Row(
-                line.id, (f"{line.at.astimezone():%m-%d %H:%M}", line.name, line.printer, state_name(self._state(line)))
-            )
+            Row(line.id, (short_moment(line.at), line.name, line.printer, state_name(self._state(line))))
             for line in lines
         ]
         would = _("What was sent in the last days, and how far it has come, stands here.")
@@ -121,7 +119,7 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
         facts = (
             (_("State"), [(state_name(state), "strong")]),
             (_("Printer"), line.printer),
-            (_("Sent"), f"{line.at.astimezone():%m-%d %H:%M} · {line.by}"),
+            (_("Sent"), f"{short_moment(line.at)} · {line.by}"),
             (_("Cards"), f"{line.papers or ''}"),
             (_("Job"), line.job),
         )

@@ -31,7 +31,7 @@ from salon_tui.screens.visits.bill import LAST_TIME
 from salon_tui.screens.visits.reading import about_visit
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import choice_name, spaced, telling, weekday
+from salon_tui.words.words import choice_name, day_and_weekday, short_day, spaced, telling
 
 _NOTED = ("cautions", "skin_before", "felt", "next_time", "topics", "preferences")
 """What of the last visit is read before the next."""
@@ -85,7 +85,7 @@ class BeforeVisitPage(TextsPage[BeforeVisit], inherit_bindings=False):
         if found is None:
             super().paint_head()
             return
-        when = f"{found.day:%m-%d} {weekday(found.day)}"
+        when = day_and_weekday(found.day)
         when += f" {format_clock(found.start)}" if found.start is not None else ""
         right: list[Piece] = [(_("to read"), "label")]
         if found.news:
@@ -211,7 +211,7 @@ def _told(found: BeforeVisit) -> list[tuple[str, str]]:
         *_last(found.last, "! " if "last" in found.news else ""),
     ]
     for one in found.promises:
-        words = telling(f"{one.due:%m-%d} {choice_name(RULES, one.rule)}", one.text)
+        words = telling(f"{short_day(one.due)} {choice_name(RULES, one.rule)}", one.text)
         told.append((_("Promised"), new(f"promise {one.rule} {one.due} {one.text}", words)))
     for question in found.questions:
         words = telling(asked_words(question), said_words(question.text))
@@ -222,7 +222,7 @@ def _told(found: BeforeVisit) -> list[tuple[str, str]]:
 def _plan_words(values: object) -> str:
     assert isinstance(values, dict)
     day, who = values.get("visit_day"), values.get("who")
-    words = [f"{day:%m-%d}" if isinstance(day, date) else "", f"{values.get('todo') or ''}"]
+    words = [short_day(day) if isinstance(day, date) else "", f"{values.get('todo') or ''}"]
     return " ".join(filter(None, words)) + (f" · {who.label}" if isinstance(who, Ref) else "")
 
 
@@ -234,7 +234,7 @@ def _care(found: BeforeVisit) -> str:
         words.append(_("stage {number} of {of}").format(number=care.stage, of=care.stages))
         words += [care.goal] if care.goal else []
         words.append(f"{care.done}/{care.sessions}")
-        words += [_("next {day}").format(day=f"{care.next_day:%m-%d}")] if care.next_day else []
+        words += [_("next {day}").format(day=short_day(care.next_day))] if care.next_day else []
     fields = {field.name: field for field in SKIN.fields}
     words += [show(fields[name], value, language()) for name, value in care.skin.items() if name in fields]
     return " · ".join(words)

@@ -10,7 +10,7 @@ from salon_tui.screens.base.list_page import ListPage
 from salon_tui.screens.desk.sections import HomeLine
 from salon_tui.screens.reading.acting import answer_question, say_outcome
 from salon_tui.words.i18n import _, ngettext
-from salon_tui.words.words import telling
+from salon_tui.words.words import short_day, telling
 
 FEW_NAMES = 3
 
@@ -33,7 +33,7 @@ def asked(questions: Sequence[QuestionRecord]) -> list[HomeLine]:
     return [
         HomeLine(
             ("question", one.id),
-            ("?", f"{one.at.astimezone():%m-%d}", one.client.label, _asks(one), "", "", (one.by.label, "label")),
+            ("?", short_day(one.at.astimezone()), one.client.label, _asks(one), "", "", (one.by.label, "label")),
             one.client.id,
         )
         for one in questions
@@ -48,7 +48,7 @@ def outcomes(plans: Sequence[PlanOfMeeting]) -> list[HomeLine]:
     """Plans of which nobody has said what came of them."""
     words = _("Meeting's plan: done?")
     return [
-        HomeLine(("meeting", one.id), ("·", f"{one.day:%m-%d}", one.client.label, words, "", "", ""), one.client.id)
+        HomeLine(("meeting", one.id), ("·", short_day(one.day), one.client.label, words, "", "", ""), one.client.id)
         for one in plans
     ]
 

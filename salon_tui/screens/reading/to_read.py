@@ -18,7 +18,7 @@ from salon_tui.screens.reading import commands as own
 from salon_tui.widgets.cells import Cell
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
-from salon_tui.words.words import spaced, weekday
+from salon_tui.words.words import day_and_weekday, short_day, spaced
 
 DAYS = 2
 """Today and tomorrow: so far clients with an appointment are one's own."""
@@ -70,7 +70,7 @@ class ToReadPage(ListPage, inherit_bindings=False):
             left = sum(not line.is_read for line in lines)
             note = ngettext("{count} to read", "{count} to read", left) if left else _("all read")
             name = _("Today") if not ahead else _("Tomorrow")
-            groups.append(((f"{name} {day:%m-%d} {weekday(day)}", note), lines))
+            groups.append(((f"{name} {day_and_weekday(day)}", note), lines))
         would = _("Whom you treat today and tomorrow by appointment stands here, to be read before.")
         self.list.fill(sections(groups, _row), keep=True, empty=self.nothing(_("Nobody to read about"), would))
         self.list.focus()
@@ -86,7 +86,7 @@ class ToReadPage(ListPage, inherit_bindings=False):
             return None
         causes = " · ".join(alert.term.text(language()) for alert in line.alerts)
         facts = (
-            (_("When"), f"{line.day:%m-%d} {format_clock(line.start)}"),
+            (_("When"), f"{short_day(line.day)} {format_clock(line.start)}"),
             (_("Services"), _(", ").join(line.services)),
         )
         return About(name=line.client.label, note=spaced(line.number), causes=causes, facts=facts)
@@ -116,7 +116,7 @@ class ToReadPage(ListPage, inherit_bindings=False):
             lines = [(day, one) for day in days for one in read_by(desk, day)]
             words = _("{day}  {name}  {read} of {of}")
             return [
-                (str(at), words.format(day=f"{day:%m-%d}", name=one.staff.label, read=one.read, of=one.of))
+                (str(at), words.format(day=short_day(day), name=one.staff.label, read=one.read, of=one.of))
                 for at, (day, one) in enumerate(lines, 1)
             ]
 

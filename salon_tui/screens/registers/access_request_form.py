@@ -18,6 +18,7 @@ from db.registers.access_requests.records import AccessRequestRecord, DoneLine
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.clients.of_client import OfClientForm
 from salon_tui.words.i18n import N_, _, language
+from salon_tui.words.words import short_day
 
 
 class AccessRequestFormPage(OfClientForm[AccessRequestRecord], inherit_bindings=False):
@@ -53,7 +54,7 @@ class AccessRequestFormPage(OfClientForm[AccessRequestRecord], inherit_bindings=
     @override
     def arrive(self) -> None:
         super().arrive()
-        done = [f"{one.at.astimezone():%m-%d} {one.by} {_named(one.operation)}" for one in self._done_since]
+        done = [f"{short_day(one.at.astimezone())} {one.by} {_named(one.operation)}" for one in self._done_since]
         if done:
             self.alerts("", (_("Done since then: {what}").format(what=_(", ").join(dict.fromkeys(done))), "plain"))
 

@@ -11,19 +11,20 @@ from salon_tui.screens.desk.sections import HomeLine
 from salon_tui.screens.registers.incidents import kind_name
 from salon_tui.screens.registers.training import training_name
 from salon_tui.words.i18n import _
+from salon_tui.words.words import short_day
 
 
 def news(found: RegisterNews, today: date) -> list[HomeLine]:
     """What keeper, manager or whoever wrote a note is to look at; nothing mostly."""
     lines = []
     for one in found.incidents:
-        cells = (("!", "alarm"), f"{one.day:%m-%d}", (_("Incident"), "alarm"), kind_name(one.kind), "", "", "")
+        cells = (("!", "alarm"), short_day(one.day), (_("Incident"), "alarm"), kind_name(one.kind), "", "", "")
         lines.append(HomeLine(("incident", one.id), cells))
     for due in found.due:
         is_late = due.day < today
         sign = ("!", "alarm") if is_late else "·"
         words = _("due again") if not is_late else _("past its day")
-        lines.append(HomeLine(("training", 0), (sign, f"{due.day:%m-%d}", training_name(due.kind), words, "", "", "")))
+        lines.append(HomeLine(("training", 0), (sign, short_day(due.day), training_name(due.kind), words, "", "", "")))
     if found.notes:
         lines.append(HomeLine(("notes", 0), (_("Notes on the program: {count}").format(count=found.notes),)))
     lines += [HomeLine(("answer", id), (_("Your note on the program is answered"),)) for id in found.answers]

@@ -29,6 +29,7 @@ from salon_tui.widgets.paint import Piece, size
 from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
+from salon_tui.words.words import short_day
 
 
 class RetentionPage(ReadOnPage[WatchedLine], inherit_bindings=False):
@@ -120,7 +121,7 @@ class RetentionPage(ReadOnPage[WatchedLine], inherit_bindings=False):
             f"{(today - one.last).days}" if one.last else "",
             cause_name(one.cause) if one.cause else ("?", "alarm"),
             one.owner.label if one.owner else "—",
-            ((f"! {one.next:%m-%d}", "alarm") if late else f"{one.next:%m-%d}") if one.next else "",
+            ((f"! {short_day(one.next)}", "alarm") if late else short_day(one.next)) if one.next else "",
         )
         return Row(one.id, cells)
 

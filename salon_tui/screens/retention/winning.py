@@ -28,7 +28,7 @@ from salon_tui.screens.contacts import commands as own
 from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import choice_name
+from salon_tui.words.words import choice_name, short_day
 
 
 class WinningPage(RecordsPage[WinBackLine], inherit_bindings=False):
@@ -75,7 +75,7 @@ class WinningPage(RecordsPage[WinBackLine], inherit_bindings=False):
             choice_name(ABSENCE_REASONS, one.matter),
             one.offer,
             one.owner.label,
-            ((f"! {one.next:%m-%d}", "alarm") if late else f"{one.next:%m-%d}") if one.next else "",
+            ((f"! {short_day(one.next)}", "alarm") if late else short_day(one.next)) if one.next else "",
             f"{one.last_contact}" if one.last_contact else "",
         )
         return Row(one.id, cells)

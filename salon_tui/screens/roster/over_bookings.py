@@ -16,7 +16,7 @@ from salon_tui.screens.base.page import Page
 from salon_tui.widgets.lines import Bar, Rows
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import N_, _, ngettext
-from salon_tui.words.words import weekday
+from salon_tui.words.words import day_and_weekday
 
 SHOWN = 9
 """Appointments that are listed; the others are counted."""
@@ -86,4 +86,4 @@ def save_over(
 
 
 def _line(one: Uncovered) -> list[Piece]:
-    return [f"{one.day:%m-%d} {weekday(one.day)} {format_clock(one.start)}  ", (one.who, "strong")]
+    return [f"{day_and_weekday(one.day)} {format_clock(one.start)}  ", (one.who, "strong")]

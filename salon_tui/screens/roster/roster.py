@@ -28,6 +28,7 @@ from salon_tui.widgets.lines import Bar
 from salon_tui.widgets.paint import flow
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, ngettext
+from salon_tui.words.words import short_day
 
 _DAY = Column(4)
 _EDITS = (own.FillFromWeekBefore, own.FillWeeks, own.FillForGood, own.DropChanges)
@@ -121,7 +122,7 @@ class RosterPage(ListPage, inherit_bindings=False):
     @override
     def paint_head(self) -> None:
         last = self._first + WEEK - timedelta(days=1)
-        week = _("{first} to {last}").format(first=f"{self._first:%m-%d}", last=f"{last:%m-%d}")
+        week = _("{first} to {last}").format(first=short_day(self._first), last=short_day(last))
         count = len(self._changes)
         unsaved = ngettext("{count} day not saved", "{count} days not saved", count).format(count=count)
         self.head([(_(self.TITLE_TEXT), "strong"), "  ", week], [(unsaved, "strong")] if count else None)

@@ -21,7 +21,7 @@ from salon_tui.widgets.cells import Cell
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.till import differs
-from salon_tui.words.words import weekday
+from salon_tui.words.words import short_moment, weekday
 
 
 class TillsPage(ListPage, inherit_bindings=False):
@@ -85,7 +85,7 @@ class TillsPage(ListPage, inherit_bindings=False):
             return None
         facts = (
             (_("Closed by"), line.by),
-            (_("at"), f"{line.at.astimezone():%m-%d %H:%M}"),
+            (_("at"), short_moment(line.at)),
             (_("Difference"), _difference(line)),
         )
         return About(name=f"{line.day} {weekday(line.day)}", note=_closing(line), facts=facts)
@@ -135,7 +135,7 @@ def _row(number: int, line: TillLine) -> Row[date]:
     state: Cell = _closing(line) if line.closed else (_("opened anew"), "alarm")
     style = "alarm" if isinstance(line.difference, int) and line.difference else "plain"
     difference: Cell = (_difference(line) if line.closed else "", style)
-    when = f"{line.at.astimezone():%m-%d %H:%M}"
+    when = short_moment(line.at)
     return Row(line.day, (digit(number), f"{line.day}", weekday(line.day), state, difference, line.by, (when, "label")))
 
 

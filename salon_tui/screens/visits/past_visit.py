@@ -29,7 +29,7 @@ from salon_tui.screens.visits.bill import LAST_TIME, amounts
 from salon_tui.screens.visits.cancelling import cancel
 from salon_tui.screens.visits.reading import about_visit
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import payment_name, telling
+from salon_tui.words.words import payment_name, short_moment, telling
 
 
 class PastVisitPage(AboutVisit, ListPage, inherit_bindings=False):
@@ -78,7 +78,7 @@ class PastVisitPage(AboutVisit, ListPage, inherit_bindings=False):
         """Whose visit, and when."""
         visit = self.visit
         late = [("  ! " + _("late entry"), "alarm")] if visit.late else []
-        closed = f"{visit.closed_at.astimezone():%m-%d %H:%M}" if visit.closed_at else ""
+        closed = short_moment(visit.closed_at) if visit.closed_at else ""
         words = (
             _("visit of {day}, cancelled {time} by {name}")
             if visit.cancelled

@@ -14,7 +14,7 @@ from salon_tui.widgets.lines import Rows
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.parts import effect, ends, facts, section, told
 from salon_tui.words.i18n import _, language
-from salon_tui.words.words import payment_name, weekday
+from salon_tui.words.words import payment_name, short_day, weekday
 
 LABELS = {
     "cautions": Term("Caution", "注意"),
@@ -104,6 +104,6 @@ def blocks(visit: VisitRecord, cells: int) -> list[Rows]:
         head += told("✗ " + _("cancelled: {reason}").format(reason=visit.cancelled), cells, style="alarm")
     found: list[Rows] = [[*head, *done(visit, cells)], notes(visit, cells)]
     if visit.addenda:
-        lines = [(f"{note.at.astimezone():%m-%d} {note.by}", note.text) for note in visit.addenda]
+        lines = [(f"{short_day(note.at.astimezone())} {note.by}", note.text) for note in visit.addenda]
         found.append([section(_("Added"), cells), *facts(lines, cells)])
     return [block for block in found if block]

@@ -51,7 +51,7 @@ from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.panes import Panes
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import spaced
+from salon_tui.words.words import short_day, spaced
 
 
 class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
@@ -165,7 +165,7 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
         """Whose visit, since when, by whom."""
         visit = self.visit
         opened = _("visit of {day}, opened {time} by {name}").format(
-            day=f"{visit.day:%m-%d}", time=f"{visit.opened_at.astimezone():%H:%M}", name=visit.opened_by
+            day=short_day(visit.day), time=f"{visit.opened_at.astimezone():%H:%M}", name=visit.opened_by
         )
         late = [("  ! " + _("late entry"), "alarm")] if visit.late else []
         whose = [(visit.client.label, "strong"), (f"  {spaced(visit.client_number)}  ", "label")]

@@ -84,3 +84,21 @@ def test_the_beginning_of_a_number_finds_only_for_who_may_read_it(found_in: Salo
     assert [find(at, typed) for typed in beginnings] == [[]] * len(beginnings)
     for typed in ("13260500001", "+86 132 6050 0001", "0001", "500001", "0571-86006021", "lihua_1986", "13577005003"):
         assert find(at, typed)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("[/]", ["[", "[/", "[/]", " [ / ] ", "［／］"]),
+        ("·", ["·"]),
+        ("—", ["—"]),
+        ("+", ["+", "＋"]),
+        ("007", ["007", "00"]),
+        ("$ 5", ["$ 5", "5"]),
+    ],
+)
+def test_whoever_is_called_by_signs_or_digits_alone_is_found_by_them(salon: Salon, name: str, typed: list[str]) -> None:
+    at = salon.desk(OWNER)
+    salon.register(at, name, "13500150000")
+    assert [text for text in typed if name not in {line.name for line in find(at, text)}] == []
+    assert name not in {line.name for line in find(at, "李")}

@@ -88,6 +88,8 @@ def test_an_analysis_says_what_was_seen_by_whom_and_when_to_look_again(salon: Sa
     assert ("skin_type", "normal") in codes(salon, client) and ("concerns", "pores") not in codes(salon, client)
     lines = dated_of(salon.desk(LIN), client, "skin")
     assert [(one.number, one.due is None) for one in lines] == [(2, False), (1, True)], "a later one was taken down"
+    alone = [dated_record(salon.desk(LIN), one.id).due for one in lines]
+    assert alone == [lines[0].due, None], "opened by itself, it says the same"
 
 
 def test_a_list_goes_on_below_its_last_line(salon: Salon) -> None:

@@ -102,7 +102,7 @@ def test_what_cannot_stand_in_a_record_is_kept_in_words(desk: Desk, tmp_path: Pa
     assert seen[0].kept == (("左颊 毛孔", Flaw.NOT_A_CHOICE),)
     # how it was looked at has to be said: without it there is no analysis
     assert {flaw for _heading, flaw in seen[1].kept} == {Flaw.REQUIRED} and seen[1].dated == ()
-    assert seen[2].kept == (("皮肤诊断 日期", Flaw.NOT_A_DATE),)
+    assert seen[2].kept == (("皮肤诊断 日期", Flaw.NO_SUCH_DAY),)
     assert brought_in(desk, path).records == 2
     assert record(desk, "苏晴岚").values["illness"] == "左颊 毛孔：像月球"
     assert "皮肤诊断 结论：偏油" in str(record(desk, "黎小曼").values["illness"])

@@ -302,3 +302,25 @@ async def test_late_promises_stand_there_before_all_else_that_is_late(salon: Sal
         assert re.search(r"2 +! +03-09 +先试小样 +improvement", second)
         await desk.press("1")
         assert desk.app.screen.name == "complaint" and LI in desk.text
+
+
+async def test_home_offers_what_can_be_done_with_the_line_under_the_mark_and_nothing_else(salon: Salon) -> None:
+    due(salon, "care", CHEN, day=-2, ahead=-2, owner=DESK_WOMAN)
+    async with at_desk(salon, DESK_WOMAN, size=(120, 40)) as desk:
+        booked(salon, desk.app.desk_in_use, EVANS, 900, MOISTURE, staff=LIN)
+        await desk.press("f5", "home")
+        assert "Mo Evans" in marked(desk)[0] and "F10 Check in" in desk.text.splitlines()[-1]
+        await desk.press("f4")
+        assert [words for words in ("Confirm", "Did not come", "Cancel") if words not in desk.text] == []
+        assert [words for words in ("Put off", "Don't do it", "Hand to a colleague") if words in desk.text] == []
+        await desk.press("escape", "down")
+        assert CHEN in marked(desk)[0] and "F10 Contact" in desk.text.splitlines()[-1]
+        await desk.press("f4")
+        assert [words for words in ("Put off", "Don't do it", "Hand to a colleague") if words not in desk.text] == []
+        assert [words for words in ("Confirm", "Did not come") if words in desk.text] == []
+        await desk.press("escape", "up")
+        await desk.more("Confirm")
+        assert "Mo Evans has confirmed" in desk.said
+        await desk.more("Cancel")
+        await desk.press("1")
+        assert "its time is free" in desk.said and not desk.line("15:00")

@@ -105,6 +105,8 @@ def _by_digits(question: Question, beginnings: bool) -> Iterator[tuple[By, str, 
         for phone in question.phones:
             yield By.PHONE, phone, phone + LAST
             yield By.CONTACT, phone, phone + LAST
+    # who is called by a number
+    yield By.NAME, question.whole, question.whole + LAST
 
 
 def _by_contact(whole: str, beginnings: bool) -> Iterator[tuple[By, str, str]]:

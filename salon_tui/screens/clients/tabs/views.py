@@ -49,7 +49,7 @@ _TITLES = {
     View.QUESTIONS: N_("Asked"),
     View.TIMELINE: N_("Calls"),
     View.CONTACTS: N_("Notes"),
-    View.ACCOUNT: N_("Held"),
+    View.ACCOUNT: N_("Money"),
     View.BILLS: N_("Bills"),
     View.ORDERS: N_("Orders"),
     View.PAPER: N_("Paper"),

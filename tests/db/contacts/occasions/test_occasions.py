@@ -152,7 +152,7 @@ def test_of_those_that_ship_kind_and_name_stay(salon: Salon) -> None:
         ({"name": " "}, {"name": Flaw.REQUIRED}),
         ({"kind": ""}, {"kind": Flaw.REQUIRED}),
         ({"kind": "wedding"}, {"kind": Flaw.NOT_A_CHOICE}),
-        ({"day": "--02-30"}, {"day": Flaw.NOT_A_DATE}),
+        ({"day": "--02-30"}, {"day": Flaw.NO_SUCH_DAY}),
         ({"day": ""}, {"day": Flaw.NOT_A_DATE}),
         ({"lead_days": 61}, {"lead_days": Flaw.NOT_A_NUMBER}),
     ],

@@ -1,0 +1,75 @@
+"""Arrivals and tasks, and the one mark that goes through both lists."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from salon_tui.screens.contacts.task_list import TaskList
+from salon_tui.screens.desk.sections import Target
+from salon_tui.widgets.pick_list import PickList
+
+
+class TwoLists(TaskList, inherit_bindings=False):
+    """Who is here and what is to be done: where one list ends, the mark goes on in the other."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name=name)
+        self._in_tasks = False
+        """Whether the mark stands among the tasks, and not among who is here."""
+        self._went_to_tasks = False
+        """Whether somebody moved it there: by itself it goes where somebody is here."""
+
+    @property
+    def list(self) -> PickList[Any]:
+        """The list in which the mark stands."""
+        return self._tasks if self._in_tasks else self._today
+
+    @property
+    def _today(self) -> PickList[Target]:
+        return self.query_one("#today", PickList)
+
+    @property
+    def _tasks(self) -> PickList[Target]:
+        return self.query_one("#tasks", PickList)
+
+    def _wake(self) -> None:
+        """Shows the mark in one list only."""
+        for part in (self._today, self._tasks):
+            part.show_mark(part is self.list)
+        self.list.focus()
+
+    def _move_into(self, *, tasks: bool) -> None:
+        self._in_tasks = self._went_to_tasks = tasks
+        self._wake()
+        self.moved()
+
+    def _cross(self, before: Any, into_tasks: bool) -> None:
+        """The mark could go no further in its list: it goes on in the other one."""
+        other = self._tasks if into_tasks else self._today
+        if self.list.chosen == before and self._in_tasks is not into_tasks and other.chosen is not None:
+            other.move_to_end(-1 if into_tasks else 1)
+            self._move_into(tasks=into_tasks)
+
+    def do_down(self) -> None:
+        """Down."""
+        before = self.list.chosen
+        super().do_down()
+        self._cross(before, True)
+
+    def do_up(self) -> None:
+        """Up."""
+        before = self.list.chosen
+        super().do_up()
+        self._cross(before, False)
+
+    def do_page_down(self) -> None:
+        """PgDn."""
+        before = self.list.chosen
+        super().do_page_down()
+        self._cross(before, True)
+
+    def do_page_up(self) -> None:
+        """PgUp."""
+        before = self.list.chosen
+        super().do_page_up()
+        self._cross(before, False)
