@@ -1,8 +1,8 @@
 """Dates and birthdays as people type them at the desk.
 
 Errors are ValueError with a code: ``date_empty``, ``date_unreadable`` (not understood), ``date_impossible`` (no such
-day), ``date_out_of_range`` (outside 1900 to 2100) and, for birthdays, ``date_in_future`` and ``date_not_lunar`` (no such
-day in that calendar).
+day), ``date_out_of_range`` (outside 1900 to 2100) and, for birthdays, ``date_in_future`` and ``date_not_lunar``
+(no such day in that calendar).
 """
 
 from __future__ import annotations

@@ -55,6 +55,10 @@ _SIGN = 2
 """Cells before the columns, for the sign of the mark."""
 
 
+_ROOM = 10_000
+"""More cells than a line has."""
+
+
 class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
     """Lines to choose from. An empty list says what would stand there.
 
@@ -234,15 +238,23 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
                 pieces += fit_pieces(styled(cell, plain), room, self.columns[at].align)
         return [*lead, *pieces]
 
+    def whole_width(self) -> int:
+        """The cells in which every line stands whole, with no column left out."""
+        gap, widths = self._spread_over(_ROOM)
+        shown = [one for one in widths if one]
+        return _SIGN + sum(shown) + gap * max(0, len(shown) - 1)
+
     def _spread(self, cells: int) -> tuple[int, list[int]]:
         """The cells between columns, and the width of each: that of its longest value, as long as there is room."""
         if self._wide is None or self._wide[0] != cells:
-            in_columns = [row for row in self.rows if len(row.cells) > 1 and row.style != "section"]
-            rows = [row.cells for row in in_columns if row.key is not None]
-            heads = [row.cells for row in in_columns if row.key is None]
-            has_side = self.screen.has_class("-wide")
-            self._wide = (cells, *spread(self.columns, rows, cells, heads=heads, has_side=has_side))
+            self._wide = (cells, *self._spread_over(cells))
         return self._wide[1:]
+
+    def _spread_over(self, cells: int) -> tuple[int, list[int]]:
+        in_columns = [row for row in self.rows if len(row.cells) > 1 and row.style != "section"]
+        rows = [row.cells for row in in_columns if row.key is not None]
+        heads = [row.cells for row in in_columns if row.key is None]
+        return spread(self.columns, rows, cells, heads=heads, has_side=self.screen.has_class("-wide"))
 
     def _first(self) -> int:
         return next((at for at, row in enumerate(self.rows) if row.key is not None), 0)

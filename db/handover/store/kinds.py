@@ -9,6 +9,7 @@ from db.core.row_values import as_day
 from db.core.sql import rows, write_each
 from db.fields.values import Ref
 from db.handover.records import ONE_BY_ONE, TheirGroup, TheirLine, Theirs
+from db.text.card_number import group
 
 MOST = 100
 """So many of a kind are listed; there may be a thousand clients."""
@@ -135,7 +136,7 @@ def _group(work: Work, kind: Theirs, staff: int) -> TheirGroup:
     [(count,)] = rows(f"SELECT COUNT(*) {where}", staff)
     few = f" ORDER BY {it.order} LIMIT {MOST:d}" if it.order else ""
     listed = rows(
-        f"SELECT x.id, x.client, c.name || ' ' || c.number, x.day, x.text FROM (SELECT t.id, {it.client} client, "
+        f"SELECT x.id, x.client, c.name, c.number, x.day, x.text FROM (SELECT t.id, {it.client} client, "
         f"{it.day} day, {it.text} text {where}{few}) x LEFT JOIN client c ON c.id = x.client "
         f"ORDER BY x.day, c.number, x.id LIMIT {MOST:d}",
         staff,
@@ -144,10 +145,10 @@ def _group(work: Work, kind: Theirs, staff: int) -> TheirGroup:
         TheirLine(
             kind=kind,
             id=id,
-            client=Ref(client, name) if client else None,
+            client=Ref(client, f"{name} {group(number)}") if client else None,
             day=as_day(day) if day else None,
             text=str(text),
         )
-        for id, client, name, day, text in listed
+        for id, client, name, number, day, text in listed
     )
     return TheirGroup(kind=kind, count=count, lines=lines)

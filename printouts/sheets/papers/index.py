@@ -27,6 +27,8 @@ LEFTS = (22.0, 11.0)
 WIDTH = 177.0
 ROWS, PITCH = 47, 5.4
 """Rows of a column and their distance in mm."""
+LEAST = 3
+"""Cards of the last column, where there are several."""
 _GUTTER = 5.0
 _COLUMN = (WIDTH - _GUTTER) / 2
 _LIST = TOP + 17.4
@@ -74,12 +76,20 @@ def draw_index(sheet: IndexSheet, to: BinaryIO, *, invariant: bool = False, prog
 
 
 def columns(lines: Sequence[IndexLine]) -> list[list[Row]]:
-    """Shares cards and headings out over columns; a heading never stands alone at the end of one."""
+    """Shares cards and headings out over columns; neither a heading nor a card stands alone at the end of them."""
+    filled = _filled(lines)
+    if len(filled) > 1 and sum(isinstance(row, IndexLine) for row in filled[-1]) < LEAST:
+        filled = _filled(lines, len(lines) - LEAST)
+    return filled
+
+
+def _filled(lines: Sequence[IndexLine], breaks_before: int = 0) -> list[list[Row]]:
+    """Column after column; one ends before the card that is named by its place, full or not."""
     filled: list[list[Row]] = [[]]
     before: Term | None = None
-    for line in lines:
+    for at, line in enumerate(lines):
         new = line.group != before
-        if len(filled[-1]) + 1 + new > ROWS:
+        if len(filled[-1]) + 1 + new > ROWS or (at and at == breaks_before):
             filled.append([])
         if new or not filled[-1]:
             filled[-1].append((line.group, not new))

@@ -18,7 +18,7 @@ from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, ngettext
-from salon_tui.words.words import choice_name, clock_of, weekday
+from salon_tui.words.words import choice_name, clock_of, spaced, weekday
 
 
 class AppointmentPage(ListPage, inherit_bindings=False):
@@ -97,7 +97,7 @@ class AppointmentPage(ListPage, inherit_bindings=False):
         moved = ngettext("{count} time", "{count} times", one.moves).format(count=one.moves) if one.moves else ""
         client = one.client
         facts: list[tuple[str, str | list[Piece]]] = [
-            (_("Number"), client.number if client else ""),
+            (_("Number"), spaced(client.number) if client else ""),
             (_("Phone"), f"·{client.last_four}" if client and client.last_four else one.guest_phone),
             (_("Came by"), choice_name(SOURCES, one.source)),
             (_("Asked for by name"), _("yes") if one.asked_for else ""),

@@ -38,8 +38,15 @@ from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import moment
 
 _LEAD = (Column(1, "right"), Column(1), Column(5))
-_ARRIVALS = (*_LEAD, Column(10), Column(8, grow=1), Column(4), Column(5, grow=1), Column(8))
-_TASKS = (*_LEAD, Column(8), Column(8, grow=1), Column(8, grow=2, aside=True), Column(5, aside=True), Column(4))
+_ARRIVALS = (*_LEAD, Column(16), Column(8, grow=1), Column(6), Column(10), Column(11))
+_TASKS = (
+    *_LEAD,
+    Column(16),
+    Column(8, grow=1),
+    Column(8, grow=2, aside=True),
+    Column(5, aside=True),
+    Column(6, aside=True),
+)
 _OF_APPOINTMENT = (Confirm, Missed, Cancel)
 """What is done with an appointment: of today, or one that is to be settled."""
 _MARGIN = 2
@@ -127,6 +134,8 @@ class HomePage(TwoLists, inherit_bindings=False):
         is_news = super().use_width()
         if self._read is not None and self._is_in_one is not self._is_narrow:
             self._show(self._read)
+        elif self._read is not None:
+            self.share_width()
         return is_news
 
     @property
@@ -161,6 +170,7 @@ class HomePage(TwoLists, inherit_bindings=False):
         below = [Row(None, ("",)), Row(None, (words,), "label")] if words else []
         self._is_in_one = self._is_narrow
         self._tasks.fill([*section_rows(to_do, len(here), in_one=self._is_in_one), *below], keep=True)
+        self.share_width()
         self._in_tasks = self._today.chosen is None or (self._went_to_tasks and self._tasks.chosen is not None)
         self._wake()
         self.moved()

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from salon_tui.screens.base.commanded import ABREAST, WIDER
 from salon_tui.screens.contacts.task_list import TaskList
 from salon_tui.screens.desk.sections import Target
 from salon_tui.widgets.pick_list import PickList
+
+_SHARE = 0.42
+"""Of the width, where both stand beside each other: what is to be done has that much, and more where it needs it."""
+_EDGE, _APART = 3, 3
+"""Cells of the second list that are none of its lines', and of the page that are neither's."""
 
 
 class TwoLists(TaskList, inherit_bindings=False):
@@ -73,3 +79,14 @@ class TwoLists(TaskList, inherit_bindings=False):
         before = self.list.chosen
         super().do_page_up()
         self._cross(before, False)
+
+    def share_width(self) -> None:
+        """Beside each other, the second list takes what the first one leaves empty, rather than cut its lines."""
+        styles = self._tasks.styles
+        if not ABREAST <= self.app.size.width < WIDER:
+            styles.clear_rule("width")
+            return
+        cells = self.app.size.width - _APART
+        least = round(_SHARE * cells)
+        left = cells - self._today.whole_width()
+        styles.width = max(least, min(left, self._tasks.whole_width() + _EDGE))

@@ -12,6 +12,7 @@ from db.erasing.records import Batch, ExpiredLine
 from db.erasing.requests import DestroySeveral
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, digit
 from salon_tui.screens.base.records_page import RecordsPage
 from salon_tui.screens.base.saving import new_request
@@ -21,6 +22,19 @@ from salon_tui.widgets.parts import Nothing, ticked
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, ngettext
 from salon_tui.words.words import spaced
+
+_SINCE = {
+    "file": N_("Last seen or heard of"),
+    "health": N_("Taken back on"),
+    "medical": N_("Last treatment"),
+}
+"""What the day of a line is, by kind."""
+_GOES = {
+    "file": N_("The whole file goes; visits and bills keep their figures without a name. Enter shows what would go."),
+    "health": N_("What is known of health goes, and the file stays. Enter shows what would go."),
+    "medical": N_("Nobody reads what is locked. Space ticks it, F10 destroys what is ticked."),
+}
+"""What destroying it does, by kind."""
 
 
 class ExpiredPage(RecordsPage[ExpiredLine], inherit_bindings=False):
@@ -79,6 +93,15 @@ class ExpiredPage(RecordsPage[ExpiredLine], inherit_bindings=False):
         box = ticked(one.id in self._ticked)
         cells = (digit(number), box, one.name, spaced(one.number), _(KINDS[one.kind]), one.last.isoformat())
         return Row(one.id, cells)
+
+    @override
+    def about_line(self, one: ExpiredLine) -> About:
+        facts = (
+            (_("File number"), spaced(one.number)),
+            (_(_SINCE[one.kind]), one.last.isoformat()),
+            (_("Ticked"), _("yes") if one.id in self._ticked else ""),
+        )
+        return About(name=one.name or spaced(one.number), note=_(KINDS[one.kind]), facts=facts, said=_(_GOES[one.kind]))
 
     @override
     def offers(self, command: type[c.Command]) -> bool:

@@ -22,7 +22,7 @@ from salon_tui.screens.feedback import commands as own
 from salon_tui.screens.feedback.words import heading_name
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.sentences import sentence
-from salon_tui.words.words import telling
+from salon_tui.words.words import spaced, telling
 
 _NUMBERS = (Code.NO_SURVEY, Code.IS_KEYED, Code.IS_VOID)
 
@@ -71,7 +71,7 @@ class KeySurveyPage(ListForm[SurveyRecord], inherit_bindings=False):
         one = self._survey
         if one is None:
             return _(self.TITLE_TEXT)
-        whose = f"{one.client.label} {one.client_number}" if one.client else _("without a name")
+        whose = f"{one.client.label} {spaced(one.client_number)}" if one.client else _("without a name")
         return f"{short_number(one.number)} · {_('handed out {day}').format(day=one.printed)} · {whose}"
 
     @override

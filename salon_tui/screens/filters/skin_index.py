@@ -11,6 +11,7 @@ from db.filters.fields import FILTER_FIELDS
 from db.filters.queries import by_skin, filtered, usable_filters
 from db.filters.records import FilteredPage, Filters, SkinCount
 from salon_tui import commands as c
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit, sections
 from salon_tui.screens.filters import commands as own
 from salon_tui.widgets.pick_list import Column, Row
@@ -55,6 +56,19 @@ class SkinIndexPage(ListPage, inherit_bindings=False):
         would = _("Skin types and concerns stand here once a skin analysis of somebody is saved.")
         self.list.fill(sections(groups, _row), keep=True, empty=self.nothing(_("No skin analysis yet"), would))
         self.list.focus()
+        self.show_about()
+
+    @override
+    def about_chosen(self) -> About | None:
+        one: SkinCount | None = self.chosen
+        if one is None:
+            return None
+        # everybody with an analysis has one type, and any number of concerns
+        everybody = sum(other.count for other in self._counts if other.field == "skin_types")
+        share = f"{round(100 * one.count / everybody)} %" if everybody else ""
+        facts = ((_("Clients"), f"{one.count:,}"), (_("Of those with an analysis"), share))
+        said = _("Enter shows who they are; F9 prints the whole index.")
+        return About(name=_name(one), note=_FIELDS[one.field].label.text(language()), facts=facts, said=said)
 
     @override
     def open_chosen(self) -> None:
@@ -72,6 +86,9 @@ class SkinIndexPage(ListPage, inherit_bindings=False):
 
 
 def _row(number: int, one: SkinCount) -> Row[SkinCount]:
+    return Row(one, ((digit(number), "label"), _name(one), f"{one.count:,}"))
+
+
+def _name(one: SkinCount) -> str:
     choice = _FIELDS[one.field].choice(one.code)
-    name = choice.term.text(language()) if choice else one.code
-    return Row(one, ((digit(number), "label"), name, f"{one.count:,}"))
+    return choice.term.text(language()) if choice else one.code

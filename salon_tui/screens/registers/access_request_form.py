@@ -18,7 +18,7 @@ from db.registers.access_requests.records import AccessRequestRecord, DoneLine
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.clients.of_client import OfClientForm
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import short_day
+from salon_tui.words.words import short_day, spaced
 
 
 class AccessRequestFormPage(OfClientForm[AccessRequestRecord], inherit_bindings=False):
@@ -78,7 +78,7 @@ class AccessRequestFormPage(OfClientForm[AccessRequestRecord], inherit_bindings=
             asked = {"wishes": wishes} if (wishes := self.target.get("wishes")) else {}
             return {"client": self.whose, "received": self.salon_app.today(), **asked}
         usual = {"outcome": "full"} if record.answered is None else {}
-        named = Ref(record.client.id, f"{record.client.label} {record.client_number}")
+        named = Ref(record.client.id, f"{record.client.label} {spaced(record.client_number)}")
         return {field.name: getattr(record, field.name) or None for field in self.fields()} | usual | {"client": named}
 
     def save(self) -> None:

@@ -21,6 +21,7 @@ class Booking(NamedTuple):
         details: Services and places, each of which stands whole or not at all.
         state: ``expected``, ``here``, ``late`` or ``over``.
         times: When it really began and ended, as far as there is room for that.
+        despite: Why its time can't be booked, where it stands in such: leave that came later, a closed day.
     """
 
     key: int
@@ -31,6 +32,7 @@ class Booking(NamedTuple):
     details: tuple[str, ...] = ()
     state: str = "expected"
     times: tuple[str, ...] = ()
+    despite: str = ""
 
     def told(self, cells: int, rows: int) -> list[str]:
         """The details on so many rows of so many cells, each whole, and how many there is no room for; then times."""

@@ -175,22 +175,30 @@ class DayGrid(Inked, Widget, can_focus=True):
     def _booking(self, one: Booking, row: int, cells: int, *, is_marked: bool) -> list[Segment]:
         ground = "mark" if is_marked else "" if one.state == "over" else "well"
         style = {"over": "quiet", "late": "alarm"}.get(one.state, "strong")
+        is_wrong = bool(one.despite) or one.state == "late"
         begins = self._row_of(one.start)
         # what began above the rows in view says there whose it is
         first = max(begins, self._top)
+        off = [f" {format_clock(one.start)}"] if one.start % STEP or begins < first else []
+        says: list[Piece] = [(f"{one.sign} ", "alarm" if is_wrong else "plain"), (one.name, style)]
+        says += [(text, "label") for text in off]
+        # why it can't stand there has a row of its own where the first one is full
+        why: list[Piece] = [(f"  ░ {one.despite}", "alarm")] if one.despite else []
+        is_below = size([*says, *why]) > cells - 3
         if row == first:
-            off = [f" {format_clock(one.start)}"] if one.start % STEP or begins < first else []
-            says: list[Piece] = [(f"{one.sign} ", style if one.state == "late" else "plain"), (one.name, style)]
-            says += [(text, "label") for text in off]
+            says += [] if is_below else why
             if self._row_of(one.finish - 1) == first:
                 [text] = one.told(cells - size(says) - 5, 1)
                 # how many there are says nothing where none of them stands there
                 says += [(f"  {text}", "label")] if text and not text.startswith("+") else []
+        elif why and is_below and row == first + 1:
+            says = why
         else:
-            told = one.told(cells - 5, self._row_of(one.finish - 1) - first)
-            text = told[row - first - 1] if row - first <= len(told) else ""
+            below = row - first - bool(why and is_below)
+            told = one.told(cells - 5, self._row_of(one.finish - 1) - row + below)
+            text = told[below - 1] if below <= len(told) else ""
             says = [("  " + text, "quiet" if one.state == "over" else "label")]
-        edge = self.segments([("┃", _EDGE[one.state])], ground)
+        edge = self.segments([("┃", "alarm" if is_wrong else _EDGE[one.state])], ground)
         return [*edge, *self.segments(fit_pieces([" ", *says], cells - 2), ground), *self.segments([" "])]
 
     def _spans(self, row: int) -> range:

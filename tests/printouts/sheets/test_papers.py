@@ -105,6 +105,16 @@ def test_an_index_has_its_heads_where_they_belong() -> None:
     assert index.columns(()) == [[]]
 
 
+@pytest.mark.parametrize("more", [1, 2, 3, 4])
+def test_the_last_column_of_an_index_never_holds_a_card_alone(more: int) -> None:
+    lines = cabinet_samples.index(index_groups.BY_PINYIN, 400).lines
+    group = Term("A", "A")
+    lines = tuple(replace(line, group=group) for line in lines[: 2 * (index.ROWS - 1) + more])
+    cards = [sum(isinstance(row, IndexLine) for row in rows) for rows in index.columns(lines)]
+    assert cards == [46, 46 + min(0, more - index.LEAST), max(more, index.LEAST)]
+    assert [row for rows in index.columns(lines) for row in rows if isinstance(row, IndexLine)] == list(lines)
+
+
 def test_groups_of_the_three_orders() -> None:
     names = ("丁一", "欧阳静", "张𬭎", "李㛃", "王䶮", "Zoë Smith", "马伊琍", "万芳", "陈静", "亓官静")
     ordered = sorted(names, key=lambda name: index_groups.by_strokes(name)[0])

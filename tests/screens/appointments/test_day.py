@@ -13,6 +13,8 @@ from db.appointments.requests import CheckIn
 from db.core.sql import rows
 from db.resources.operations import SaveServiceNeeds, save_service_needs
 from db.resources.records import Need, ServiceNeeds
+from db.roster.operations.blocks import BlockTime, block_time
+from db.roster.operations.opening import CloseSalonDay, close_salon_day
 from db.salon.queries import services
 from db.visits.operations import CloseVisit, close_visit
 from db.visits.queries import open_record
@@ -269,3 +271,22 @@ async def test_who_is_booked_today_is_checked_in_by_f6_on_the_card(salon: Salon)
         await burst(desk, "f12", "f6", "1")
         assert desk.app.screen.name == "visit" and f"{ZENG} is here." in desk.said
         assert appointment(at, one.id).state == "arrived"
+
+
+async def test_who_stands_in_time_that_was_blocked_later_does_not_look_ordinary(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN, size=(120, 40)) as desk:
+        at, today = desk.app.desk_in_use, salon.clock.today
+        booked(salon, at, OUYANG, 840, MOISTURE, staff=LIN)
+        booked(salon, at, ZENG, 900, LIFT, staff=HAO)
+        block_time(
+            at, BlockTime(request_id="ill", day=today, person=salon.staff[LIN], start=720, finish=1200, why="病了")
+        )
+        await desk.go("day")
+        _clock, lin, *_others = row(desk, "14:00").split("│")
+        assert f"! {OUYANG} ⚠  ░ away" in lin
+        assert re.search(rf"○ {ZENG} +$", row(desk, "15:00").split("│")[2]), "her colleague's are as they were"
+    with salon.archive.connected():
+        close_salon_day(salon.desk(OWNER), CloseSalonDay(request_id="shut", day=today, note="停电"))
+    async with at_desk(salon, DESK_WOMAN, size=(120, 40)) as desk:
+        await desk.go("day")
+        assert "░ closed" in row(desk, "14:00") and "░ closed" in row(desk, "15:00")

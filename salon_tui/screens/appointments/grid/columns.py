@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from db.appointments.grid.records import DayGrid, GridPerson
@@ -67,7 +67,7 @@ def _times(one: AppointmentRecord) -> tuple[str, ...]:
     return tuple(said.format(time=clock_of(at)) for said, at in known if at is not None)
 
 
-def _column(person: GridPerson, grid: DayGrid, bookings: list[Booking]) -> DayColumn:
+def _column(person: GridPerson, grid: DayGrid, bookings: Sequence[Booking]) -> DayColumn:
     if not person.hours:
         open_from = open_to = grid.start
     else:
@@ -77,7 +77,25 @@ def _column(person: GridPerson, grid: DayGrid, bookings: list[Booking]) -> DayCo
         Shut(before.finish, after.start) for before, after in pairwise(person.hours) if before.finish < after.start
     ]
     note = _("on leave") if person.leave else _hours(person)
+    whys = [_despite(one, person, grid) for one in bookings]
+    bookings = [
+        one._replace(despite=why, sign=SIGNS["late"]) if why else one for one, why in zip(bookings, whys, strict=True)
+    ]
     return DayColumn(person.id, person.name, note, (open_from, open_to), bookings, away)
+
+
+def _despite(one: Booking, person: GridPerson, grid: DayGrid) -> str:
+    """Why the time of a booking that is still to come can't be booked; leave that came later cancels nothing."""
+    if one.state in ("here", "over"):
+        return ""
+    if grid.closed:
+        return _("closed")
+    if person.leave:
+        return _("on leave")
+    if any(away.start < one.finish and one.start < away.finish for away in person.away):
+        return _("away")
+    is_within = any(hours.start <= one.start and one.finish <= hours.finish for hours in person.hours)
+    return "" if is_within else person.shift if not person.hours and person.shift else _("off")
 
 
 def _hours(person: GridPerson) -> str:
