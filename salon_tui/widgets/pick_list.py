@@ -11,7 +11,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from salon_tui.widgets.cells import Cell, plain_text, spread, styled
+from salon_tui.widgets.cells import Cell, cell_width, plain_text, spread, styled
 from salon_tui.widgets.inked import Inked
 from salon_tui.widgets.lines import Rows
 from salon_tui.widgets.paint import Piece, fit_pieces
@@ -238,11 +238,14 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
                 pieces += fit_pieces(styled(cell, plain), room, self.columns[at].align)
         return [*lead, *pieces]
 
-    def whole_width(self) -> int:
-        """The cells in which every line stands whole, with no column left out."""
+    def whole_width(self, *, aside: bool = True) -> int:
+        """The cells in which every line stands whole; without those columns, where the side pane says them as well."""
         gap, widths = self._spread_over(_ROOM)
-        shown = [one for one in widths if one]
-        return _SIGN + sum(shown) + gap * max(0, len(shown) - 1)
+        shown = [
+            wide for wide, column in zip(widths, self.columns, strict=True) if wide and (aside or not column.aside)
+        ]
+        in_columns = sum(shown) + gap * max(0, len(shown) - 1)
+        return _SIGN + max([in_columns, *(cell_width(row.cells[0]) for row in self.rows if len(row.cells) == 1)])
 
     def _spread(self, cells: int) -> tuple[int, list[int]]:
         """The cells between columns, and the width of each: that of its longest value, as long as there is room."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from db.core.permissions import Permission
 from salon_tui.commands import LISTED, Command
+from salon_tui.screens.contacts.commands import LogContact
 from salon_tui.words.i18n import N_
 
 
@@ -27,3 +28,8 @@ class MakeArchive(Command):
 class RestoreInstead(Command):
     key, label, action = LISTED, N_("Restore from a backup"), "restore"
     help = N_("There was an archive before: it comes back from a backup, with its key file or its recovery sheet.")
+
+
+class Contact(LogContact):
+    # F10 is one action on a page: of who is to come it checks in
+    action = "check_in"

@@ -9,26 +9,25 @@ from typing import ClassVar
 from textual.widget import Widget
 from typing_extensions import override
 
-from db.appointments.queries import appointment
 from db.appointments.records import ArrivalLine
 from db.contacts.records.task import TaskRecord
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from salon_tui import commands as c
 from salon_tui.app.settings import Places
-from salon_tui.screens.appointments import acting
-from salon_tui.screens.appointments.commands import Cancel, CheckIn, Confirm, Missed
+from salon_tui.screens.appointments.commands import CheckIn
 from salon_tui.screens.base.about import blocks
 from salon_tui.screens.base.commanded import ABREAST
 from salon_tui.screens.base.list_page import MOVES, digit
 from salon_tui.screens.contacts import acting as task_acting
-from salon_tui.screens.contacts.commands import OF_TASK, LogContact
+from salon_tui.screens.contacts.commands import OF_TASK
 from salon_tui.screens.desk import arrivals, groups
 from salon_tui.screens.desk.about_line import about_line, show_missed
+from salon_tui.screens.desk.commands import Contact
 from salon_tui.screens.desk.figures import day_figures, figures_of, next_to_come
+from salon_tui.screens.desk.line_keys import OF_APPOINTMENT, LineKeys
 from salon_tui.screens.desk.reading import Today, read_today
 from salon_tui.screens.desk.sections import HomeLine, Target, section_rows
-from salon_tui.screens.desk.two_lists import TwoLists
 from salon_tui.screens.updates.reading import failed_lately
 from salon_tui.widgets.blocks import Blocks
 from salon_tui.widgets.paint import Piece, width
@@ -45,15 +44,13 @@ _TASKS = (
     Column(8, grow=1),
     Column(8, grow=2, aside=True),
     Column(5, aside=True),
-    Column(6, aside=True),
+    Column(6),
 )
-_OF_APPOINTMENT = (Confirm, Missed, Cancel)
-"""What is done with an appointment: of today, or one that is to be settled."""
 _MARGIN = 2
 """Cells at an edge of the page, and between what stands at both."""
 
 
-class HomePage(TwoLists, inherit_bindings=False):
+class HomePage(LineKeys, inherit_bindings=False):
     """Today at a glance; digits open what they stand before, 0 the menu."""
 
     TITLE_TEXT = N_("Today")
@@ -61,7 +58,7 @@ class HomePage(TwoLists, inherit_bindings=False):
         "Who is here, who is to come, and what is to be done. Type the digit before a line. F10 checks in who is to "
         "come; of a task it opens the page on which it is written down that the client was reached."
     )
-    KEYS = (c.Find, c.NewClient, CheckIn, LogContact, c.Menu, *OF_TASK, *_OF_APPOINTMENT, c.GoHome, *MOVES, c.Refresh)
+    KEYS = (c.Find, c.NewClient, CheckIn, Contact, c.Menu, *OF_TASK, *OF_APPOINTMENT, c.GoHome, *MOVES, c.Refresh)
 
     LEAST_FREE: ClassVar[int] = 200_000_000
     """Bytes that should be free on the archive's disk."""
@@ -160,7 +157,7 @@ class HomePage(TwoLists, inherit_bindings=False):
         self._show_figures(read, sum(section.total for section in to_do if section.is_late))
         today: list[Row[Target]] = [Row(None, (_("Arrivals today"), arrivals.note(home)), "section")]
         if not here:
-            nobody = _("Nobody is here yet. F2 finds a client; F6 there opens a visit.")
+            nobody = _("Nobody is here yet. F2 finds a client, F6 opens a visit.")
             words = nobody if self.salon_app.may(Permission.RECORD_VISIT) else _("Nobody is here yet.")
             today.append(Row(None, (words,), "label"))
         today += [Row(line.target, (digit(number), *line.cells)) for number, line in enumerate(here, 1)]
@@ -186,6 +183,7 @@ class HomePage(TwoLists, inherit_bindings=False):
         return self._read.tasks.tasks if self._read is not None else ()
 
     @property
+    @override
     def _arrivals(self) -> Sequence[ArrivalLine]:
         return self._read.arrivals if self._read is not None else ()
 
@@ -199,60 +197,6 @@ class HomePage(TwoLists, inherit_bindings=False):
         self._today.choose(at)
         self._move_into(tasks=False)
         return True
-
-    # What can be done with the line under the mark, and nothing else.
-
-    @override
-    def offers(self, command: type[c.Command]) -> bool:
-        if command is LogContact or command in OF_TASK:
-            is_meant = self.chosen_task is not None
-        elif command is CheckIn:
-            is_meant = self._arrival is not None
-        elif command in _OF_APPOINTMENT:
-            is_meant = self._kind == "appointment" and not (self._arrival and self._arrival.is_guest_here)
-        else:
-            is_meant = True
-        return is_meant and super().offers(command)
-
-    @override
-    def not_now(self, command: type[c.Command]) -> str:
-        if command in (CheckIn, LogContact):
-            return _("Move to somebody who is still to come first.")
-        return super().not_now(command)
-
-    @property
-    def _kind(self) -> str:
-        """Of what kind the line under the mark is."""
-        return self.chosen[0] if self.chosen is not None else ""
-
-    @property
-    def _arrival(self) -> ArrivalLine | None:
-        """Who is to come, or is a guest who is here, under the mark."""
-        return next((one for one in self._arrivals if ("appointment", one.id) == self.chosen), None)
-
-    def do_check_in(self) -> None:
-        """F10: who is under the mark is here."""
-        found = self._arrival
-        if found is None or found.is_guest_here:
-            self.open_chosen()
-        else:
-            acting.check_in(self, found.id, found.version)
-
-    def do_confirm(self) -> None:
-        """The client said that she comes."""
-        self._with_appointment(acting.confirm)
-
-    def do_missed(self) -> None:
-        """The client did not come."""
-        self._with_appointment(acting.missed)
-
-    def do_cancel(self) -> None:
-        """Asks why, and cancels."""
-        self._with_appointment(acting.cancel)
-
-    def _with_appointment(self, act: acting.Act) -> None:
-        id = self.chosen[1]
-        self.perform(lambda desk: appointment(desk, id), lambda one: act(self, one))
 
     def moved(self) -> None:
         """Shows below the list who is under the mark."""

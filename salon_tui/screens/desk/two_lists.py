@@ -9,8 +9,8 @@ from salon_tui.screens.contacts.task_list import TaskList
 from salon_tui.screens.desk.sections import Target
 from salon_tui.widgets.pick_list import PickList
 
-_SHARE = 0.42
-"""Of the width, where both stand beside each other: what is to be done has that much, and more where it needs it."""
+_LEAST, _MOST = 0.36, 0.5
+"""Of the width, where both stand beside each other: what is to be done has so much."""
 _EDGE, _APART = 3, 3
 """Cells of the second list that are none of its lines', and of the page that are neither's."""
 
@@ -81,12 +81,18 @@ class TwoLists(TaskList, inherit_bindings=False):
         self._cross(before, False)
 
     def share_width(self) -> None:
-        """Beside each other, the second list takes what the first one leaves empty, rather than cut its lines."""
+        """Beside each other, each has what the other leaves empty, rather than that its lines are cut.
+
+        First what is to be done without what the side says as well, then who is here, then the rest.
+        """
         styles = self._tasks.styles
         if not ABREAST <= self.app.size.width < WIDER:
             styles.clear_rule("width")
             return
         cells = self.app.size.width - _APART
-        least = round(_SHARE * cells)
+        needed, whole = (self._tasks.whole_width(aside=aside) + _EDGE for aside in (False, True))
         left = cells - self._today.whole_width()
-        styles.width = max(least, min(left, self._tasks.whole_width() + _EDGE))
+        wanted = max(needed, min(whole, left))
+        # where nobody is there, a sentence says so, which is not cut either
+        most = left if self._today.chosen is None else round(_MOST * cells)
+        styles.width = max(round(_LEAST * cells), min(wanted, most))

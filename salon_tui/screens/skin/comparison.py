@@ -28,6 +28,7 @@ from salon_tui.widgets.lines import Rows
 from salon_tui.widgets.paint import Piece, flow
 from salon_tui.widgets.parts import section
 from salon_tui.words.i18n import N_, _, ngettext
+from salon_tui.words.words import short_day
 
 _BOTH = 2 * (ROWS + 2) + 2
 """Rows that both faces need under each other, each under its day, and what their squares mean."""
@@ -90,7 +91,7 @@ class SkinComparisonPage(DatedComparisonPage, inherit_bindings=False):
         rows: list[list[Piece]] = [section(_("Done in between"), cells, note=note)]
         for one in self._between[:MOST_BETWEEN]:
             what = _(", ").join(one.services)
-            rows += flow([(f"{one.day:%m-%d}  ", "label"), what, (f"  {one.staff}", "label")], cells)
+            rows += flow([(f"{short_day(one.day)}  ", "label"), what, (f"  {one.staff}", "label")], cells)
         return [*rows, []]
 
     @override

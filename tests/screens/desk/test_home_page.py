@@ -18,7 +18,22 @@ from tests.db.feedback.samples import complain
 from tests.db.money.till.closing import close
 from tests.db.papers.lent import put_out
 from tests.db.resources.samples import resource
-from tests.db.salon import CHEN, DESK_WOMAN, EVANS, HAO, LI, LIN, MOISTURE, OUYANG, OWNER, PEEL, PERSON, ZENG, Salon
+from tests.db.salon import (
+    CHEN,
+    DESK_WOMAN,
+    EVANS,
+    HAO,
+    LI,
+    LIFT,
+    LIN,
+    MOISTURE,
+    OUYANG,
+    OWNER,
+    PEEL,
+    PERSON,
+    ZENG,
+    Salon,
+)
 from tests.screens.appointments.days import booked, waiting
 from tests.screens.appointments.test_day import at_two
 from tests.screens.contacts.task_views import due
@@ -324,3 +339,28 @@ async def test_home_offers_what_can_be_done_with_the_line_under_the_mark_and_not
         await desk.more("Cancel")
         await desk.press("1")
         assert "its time is free" in desk.said and not desk.line("15:00")
+
+
+async def test_who_was_checked_in_for_somebody_else_is_taken_back_where_the_mark_stands(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN, size=(120, 40)) as desk:
+        booked(salon, desk.app.desk_in_use, EVANS, 900, MOISTURE, staff=LIN)
+        await desk.press("f5", "home", "f10", "f3", "home")
+        assert re.search(r"● +\d\d:\d\d +Mo Evans", marked(desk)[0])
+        await desk.more("Take back")
+        await desk.type("认错人了")
+        await desk.press("f10")
+        assert "Mo Evans is not here after all" in desk.said
+        assert re.search(r"○ +15:00 +Mo Evans", desk.text)
+
+
+async def test_what_stands_beside_each_other_shares_the_width_before_a_text_is_cut(salon: Salon) -> None:
+    due(salon, "after_care", LI, ahead=0, text=MOISTURE)
+    async with at_desk(salon, OWNER, "en", (120, 40)) as desk:
+        at, place = desk.app.desk_in_use, "三楼东侧双人房"
+        resource(salon, at, place)
+        needing(salon, at, MOISTURE, "bed")
+        booked(salon, at, OUYANG, 900, MOISTURE, LIFT, staff=LIN)
+        await desk.press("f5")
+        assert "follow-up after care" in desk.line(LI)
+        first = desk.line(f"○  15:00  {OUYANG}").partition("│")[0]
+        assert place in first and f"{MOISTURE}, {LIFT}" in first
