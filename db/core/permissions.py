@@ -111,21 +111,23 @@ class Permission(StrEnum):
 _Row = tuple[Cell, Cell, Cell, Cell, Cell]
 
 
+_WORDS = {
+    "yes": Cell.YES,
+    "no": Cell.NO,
+    "own": Cell.OWN,
+    "own/reason": Cell.OWN_ELSE_REASON,
+    "reason": Cell.REASON,
+    "second": Cell.SECOND,
+    "not-own": Cell.NOT_OWN,
+    "day": Cell.SAME_DAY,
+    "own-visits": Cell.OWN_VISITS,
+    "current": Cell.CURRENT_VISIT,
+    "completeness": Cell.COMPLETENESS,
+}
+
+
 def _row(cells: str) -> _Row:
-    words = {
-        "yes": Cell.YES,
-        "no": Cell.NO,
-        "own": Cell.OWN,
-        "own/reason": Cell.OWN_ELSE_REASON,
-        "reason": Cell.REASON,
-        "second": Cell.SECOND,
-        "not-own": Cell.NOT_OWN,
-        "day": Cell.SAME_DAY,
-        "own-visits": Cell.OWN_VISITS,
-        "current": Cell.CURRENT_VISIT,
-        "completeness": Cell.COMPLETENESS,
-    }
-    receptionist, beautician, advisor, keeper, manager = (words[cell] for cell in cells.split())
+    receptionist, beautician, advisor, keeper, manager = (_WORDS[cell] for cell in cells.split())
     return (receptionist, beautician, advisor, keeper, manager)
 
 

@@ -1,9 +1,8 @@
 """The salon and its lists, as they cross the boundary of the archive.
 
-They are named tuples, since the sign-in page waits for them: a frozen data class takes four times as long to be made.
+They are named tuples, since the sign-in page waits for them: a frozen data class takes four times as long to be made,
+and types that stand as texts (``from __future__ import annotations``) twice as long.
 """
-
-from __future__ import annotations
 
 from typing import NamedTuple
 

@@ -1,9 +1,8 @@
 """People who work here and what waits for them, as it crosses the boundary of the archive.
 
-They are named tuples, since the sign-in page waits for them: a frozen data class takes four times as long to be made.
+They are named tuples, since the sign-in page waits for them: a frozen data class takes four times as long to be made,
+and types that stand as texts (``from __future__ import annotations``) twice as long.
 """
-
-from __future__ import annotations
 
 from datetime import datetime
 from typing import NamedTuple

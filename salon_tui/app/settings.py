@@ -1,7 +1,5 @@
 """Where the archive and its key are: the command line, then the environment, then the user's own folders."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 from typing import NamedTuple
@@ -23,7 +21,7 @@ class SettingsError(Exception):
 
 
 class Places(NamedTuple):
-    """Where things are.
+    """Where things are; its types are no texts (``from __future__ import annotations``): the start waits for it.
 
     Attributes:
         data: The data folder: the database, its lock, drafts.

@@ -23,10 +23,10 @@ _INTRODUCERS: Final = "[O"
 """What follows Esc in the sequences of function keys."""
 _LONGEST: Final = 32
 """Characters of a sequence, after which Textual's parser takes all of it for text."""
-_MODIFIED: Final = re.compile(r"\x1b\[[\d:]*;(\d+)")
+_MODIFIED: Final = r"\x1b\[[\d:]*;(\d+)"
 _NO_TEXT: Final = 2 | 4 | 8 | 16 | 32
 """The bits of Alt, Ctrl, Super, Hyper and Meta in the number of a key's modifiers, which is one more than their sum."""
-_WHOLE: Final = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-LN-Z\\-~]|O[^\d])")
+_WHOLE: Final = r"\x1b(\[[0-?]*[ -/]*[@-LN-Z\\-~]|O[^\d])"
 """A sequence that is complete, known or not; ``ESC [ [`` and ``ESC [ M`` may go on."""
 _UNREADABLE: Final = "\ufffd"
 """A byte that was no UTF-8, as of a terminal that sets the eighth bit for Alt."""
@@ -88,7 +88,7 @@ class KeyReader:
         sequence = self._sequence
         if sequence and self._is_at_rest():
             self._sequence = ""
-        elif _WHOLE.fullmatch(sequence):
+        elif re.fullmatch(_WHOLE, sequence):
             self._begin_anew()
         for message in found:
             if not (isinstance(message, events.Key) and _is_nothing(message, sequence)):
@@ -109,6 +109,6 @@ def _is_nothing(key: events.Key, sequence: str) -> bool:
     """Whether a key is not taken: Alt with something, a byte that can't be read, a sequence that is not known."""
     if key.character == _UNREADABLE or {"alt", "meta", "super", "hyper"} & set(key.key.split("+")[:-1]):
         return True
-    modified = _MODIFIED.match(sequence)
+    modified = re.match(_MODIFIED, sequence)
     is_command = modified is not None and bool((int(modified[1]) - 1) & _NO_TEXT)
     return key.is_printable and (is_command or len(sequence) > _LONGEST)

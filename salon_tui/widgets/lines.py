@@ -80,14 +80,6 @@ class Bar(Line):
         return self._drawn
 
 
-class Rule(Bar):
-    """A hairline across the page."""
-
-    def __init__(self, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id, classes)
-        self.draw(lambda cells: [[("─" * cells, "rule")]])
-
-
 class Message(Bar):
     """What happened, above the keys; what is wrong has a sign, and what was refused a block and the keys that help."""
 

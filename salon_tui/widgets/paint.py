@@ -42,7 +42,7 @@ seal: the salon's; well: what can be typed into; mark: the line where the keys g
 STYLES = {name: f".line--{name}" for name in NAMES}
 """How each is named in Textual's text; what it is made of is known to :mod:`salon_tui.widgets.inked`."""
 
-_NUMBER = re.compile(r"\d[\d.,:/-]*$")
+_NUMBER = r"\d[\d.,:/-]*$"
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 
 
@@ -75,7 +75,7 @@ def fit(text: str, cells: int, align: str = "left") -> str:
 
 def _cut(text: str, cells: int) -> str:
     kept = set_cell_size(text, cells - 1)
-    number = _NUMBER.search(kept)
+    number = re.search(_NUMBER, kept)
     if number and number.start():
         kept = kept[: number.start()]
     return kept + "…" + " " * (cells - 1 - cell_len(kept))

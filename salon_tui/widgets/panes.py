@@ -9,6 +9,16 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.widget import Widget
 
+from salon_tui.widgets.lines import Bar
+
+
+class Rule(Bar):
+    """A hairline across the page."""
+
+    def __init__(self, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id, classes)
+        self.draw(lambda cells: [[("─" * cells, "rule")]])
+
 
 class Body(Widget):
     """What stands between the head of a page and its keys, in a frame where the page has one."""

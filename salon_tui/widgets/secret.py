@@ -1,4 +1,4 @@
-"""Lines to type in of which nobody sees what is typed: PINs and passwords."""
+"""A line to type a PIN into, of which nobody sees anything."""
 
 from __future__ import annotations
 
@@ -57,22 +57,3 @@ class PinField(Inked, can_focus=True):
         event.stop()
         self.refresh()
         self.post_message(self.Typed())
-
-
-class PasswordField(PinField):
-    """Letters, digits and signs of any keyboard that nobody sees; what an input method writes is not taken."""
-
-    LONGEST = 64
-
-    def snapshot(self) -> str:
-        """What is typed; a scan is taken back out of it, and anything else stays."""
-        return self.pin
-
-    def restore(self, typed: str) -> None:
-        """As it was."""
-        self.pin = typed
-        self.refresh()
-
-    def takes(self, character: str) -> bool:
-        """Whether a character may be typed."""
-        return character.isascii() and character.isprintable()

@@ -10,10 +10,29 @@ from printouts.locking import LEAST, is_good
 from salon_tui import commands as c
 from salon_tui.screens.base.dialog import Dialog
 from salon_tui.widgets.lines import Line
-from salon_tui.widgets.secret import PasswordField
+from salon_tui.widgets.secret import PinField
 from salon_tui.words.i18n import N_, _
 
 _STEPS = (N_("Password"), N_("Password once more"))
+
+
+class PasswordField(PinField):
+    """Letters, digits and signs of any keyboard that nobody sees; what an input method writes is not taken."""
+
+    LONGEST = 64
+
+    def snapshot(self) -> str:
+        """What is typed; a scan is taken back out of it, and anything else stays."""
+        return self.pin
+
+    def restore(self, typed: str) -> None:
+        """As it was."""
+        self.pin = typed
+        self.refresh()
+
+    def takes(self, character: str) -> bool:
+        """Whether a character may be typed."""
+        return character.isascii() and character.isprintable()
 
 
 class AskPassword(Dialog[str]):

@@ -12,8 +12,9 @@ from typing_extensions import override
 
 from salon_tui.screens.base.below import Above, awake_rows
 from salon_tui.screens.base.commanded import Commanded
-from salon_tui.widgets.lines import Bar, Line, Message, Rule
+from salon_tui.widgets.lines import Bar, Line, Message
 from salon_tui.widgets.paint import content, width
+from salon_tui.widgets.panes import Rule
 from salon_tui.words.i18n import _
 
 ScreenResult = TypeVar("ScreenResult")

@@ -17,9 +17,9 @@ from salon_tui.commands import Command
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.base.shell import Asking, Recalled
 from salon_tui.widgets.blocks import Alerts
-from salon_tui.widgets.lines import Bar, Message, Rule
+from salon_tui.widgets.lines import Bar, Message
 from salon_tui.widgets.paint import Piece
-from salon_tui.widgets.panes import Body, Panes
+from salon_tui.widgets.panes import Body, Panes, Rule
 from salon_tui.words.i18n import _, language
 from salon_tui.words.sentences import flaw_sentence, sentence_at_desk
 

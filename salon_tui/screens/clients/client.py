@@ -30,7 +30,7 @@ from salon_tui.screens.conditions.on_card import KEYS_ON_CARD, ConditionsOnCard
 from salon_tui.screens.held.account import account_words
 from salon_tui.screens.visits.opening import repeat_last
 from salon_tui.widgets.fields import Fields
-from salon_tui.widgets.lines import Rule
+from salon_tui.widgets.panes import Rule
 from salon_tui.words.i18n import N_, _
 
 _LEAFING = (c.Previous, c.Next, c.Refresh, c.GoHome, *MOVES, c.Back)
