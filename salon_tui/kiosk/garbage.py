@@ -19,7 +19,9 @@ LONG_REST_SECONDS: Final = 1.5
 MOST_OBJECTS: Final = 10_000
 """New objects after which Python collects by itself: some sixty keys without a rest."""
 ROUNDS: Final = 10
-"""How often only new objects are looked at before all are; Python's own number."""
+"""How often only new objects are looked at before all are, at a long rest; Python's own number."""
+RESTLESS_ROUNDS: Final = 50
+"""The same without a long rest: each pause between two words is a round, and all objects take longer than ten keys."""
 
 _trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
 
@@ -33,7 +35,7 @@ class Collector:
 
     def __init__(self, at_rest: Callable[[], None]) -> None:
         self._at_rest = at_rest
-        gc.set_threshold(MOST_OBJECTS, ROUNDS, ROUNDS)
+        gc.set_threshold(MOST_OBJECTS, ROUNDS, RESTLESS_ROUNDS)
         self._timer: asyncio.TimerHandle | None = None
         self._takes_all = False
         self.touch()

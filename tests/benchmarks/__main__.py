@@ -10,7 +10,7 @@ import gc
 import sys
 from importlib import import_module
 
-from salon_tui.kiosk.garbage import MOST_OBJECTS, ROUNDS
+from salon_tui.kiosk.garbage import MOST_OBJECTS, RESTLESS_ROUNDS, ROUNDS
 
 NAMES = (
     "start",
@@ -119,7 +119,7 @@ def main(arguments: list[str]) -> int:
     given = {name: value for name, value in (("minutes", asked.minutes), ("seed", asked.seed)) if value is not None}
     # garbage is collected as seldom as the desk does, which does so when the keys come to rest
     gc.freeze()
-    gc.set_threshold(MOST_OBJECTS, ROUNDS, ROUNDS)
+    gc.set_threshold(MOST_OBJECTS, ROUNDS, RESTLESS_ROUNDS)
     missed = 0
     for name in NAMES if "all" in asked.names else asked.names:
         print(f"— {name} —", flush=True)

@@ -54,6 +54,33 @@ def test_garbage_goes_at_rest_and_stays_while_keys_come() -> None:
     assert asyncio.run(play()) == (True, True)
 
 
+def test_all_that_there_is_is_not_looked_at_amid_what_is_typed() -> None:
+    """Pauses between words are rounds, too: after ten of them the next full collection would fall on a key."""
+
+    def note(phase: str, facts: dict[str, int]) -> None:
+        seen.append(facts["generation"])
+
+    async def play() -> None:
+        Collector(lambda: None)
+        for _word in range(2 * garbage.ROUNDS):
+            gc.collect(1)
+        gc.callbacks.append(note)
+        left: list[object] = []
+        for _object in range(3 * garbage.MOST_OBJECTS):
+            left.append([])
+        gc.callbacks.remove(note)
+
+    seen: list[int] = []
+    # as the desk does with all that it has loaded: of what is left, a quarter is soon new
+    gc.freeze()
+    gc.collect()
+    try:
+        asyncio.run(play())
+    finally:
+        gc.unfreeze()
+    assert seen and 2 not in seen
+
+
 def test_what_is_old_goes_at_a_long_rest_when_nobody_is_there_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(garbage, "REST_SECONDS", 0)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual.timer import Timer
 from textual.widget import Widget
 
 from db.clients.finding import queries
@@ -49,8 +50,8 @@ class FindPage(Above[None], ListPage, inherit_bindings=False):
         """How many clients there are."""
         self._is_unwritten = False
         """Something was asked that is not in the log yet."""
-        self._is_waiting = False
-        """So much was asked in a short time that the answer takes some seconds."""
+        self._pause: Timer | None = None
+        """So much was asked in a short time that the answer takes some seconds: runs until then."""
 
     def body(self) -> Iterable[Widget]:
         """In a frame: a line to type in, what it finds, and below or beside that whom the mark stands on."""
@@ -124,11 +125,14 @@ class FindPage(Above[None], ListPage, inherit_bindings=False):
     def _look(self, text: str) -> None:
         self._asked = text
         wait = self.ask(lambda desk: queries.pause_before(desk, text), 0.0) if text else 0.0
-        self._is_waiting = wait > 0
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
         if wait:
             why = _("The next answer takes some seconds.")
             self.list.fill([], empty=self.nothing(_("Many questions in a short time"), why))
-            self.set_timer(wait, self._look_again)
+            # one for all keys of the pause: each would look by itself, all of them at once
+            self._pause = self.set_timer(wait, self._look_again)
             return
         self._is_unwritten = self._is_unwritten or bool(text)
         places = [place for place in PLACES if text and place.means(text) and self.salon_app.allows(place)]
@@ -220,7 +224,7 @@ class FindPage(Above[None], ListPage, inherit_bindings=False):
 
     def do_enter(self) -> None:
         """Opens it; while the answer has to wait, there is none, which is said."""
-        if self._is_waiting:
+        if self._pause is not None:
             self.show_message(_("Nothing is opened yet. Press Enter again when the answer is here."))
         super().do_enter()
 

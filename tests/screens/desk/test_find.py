@@ -9,6 +9,7 @@ import pytest
 from db.clients.finding.queries import find
 from db.clients.finding.store.asked import MANY, PAUSE
 from db.core.permissions import Role
+from salon_tui.screens.desk.find import FindPage
 from salon_tui.widgets.pick_list import PickList
 from tests.db.salon import DESK_WOMAN, LIN, OUYANG, OWNER, PERSON, Salon, entries
 from tests.screens.desks import at_desk
@@ -94,6 +95,19 @@ async def test_many_questions_take_their_time_and_enter_says_that_nothing_opens_
         await desk.press("f12", "f2")
         await desk.type("5005")
         assert "赵静" in desk.text and sentence not in desk.text
+
+
+async def test_all_that_is_typed_in_a_pause_is_looked_for_once_when_it_is_over(salon: Salon) -> None:
+    async with at_desk(salon, LIN) as desk:
+        at = desk.app.desk
+        assert at is not None
+        for number in range(MANY):
+            find(at, f"9{number:03d}")
+        await desk.press("f2", *"5005")
+        page = desk.app.page("find")
+        assert isinstance(page, FindPage)
+        waiting = [getattr(timer._callback, "args", ()) for timer in page._timers if timer._task is not None]
+        assert waiting.count((page._look_again,)) == 1
 
 
 @pytest.mark.parametrize("role", Role)
