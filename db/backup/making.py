@@ -12,7 +12,7 @@ from pathlib import Path
 
 from db.backup.checking import Found, contents, look_over
 from db.backup.manifest import write_manifest
-from db.backup.places import COPY_FILE, at_place, name_of, prepare_place, scratch_prefix
+from db.backup.places import COPY_FILE, at_place, name_of, prepare_place, reading_backup, scratch_prefix
 from db.backup.records import Backup, Manifest
 from db.core import sql
 from db.core.connection import Archive
@@ -40,15 +40,16 @@ def make_backup(archive: Archive, place: Path) -> Backup:
         place: The folder for backups; it is made where it is missing.
 
     Raises:
-        SalonError: ``NO_ROOM``, ``PLACE_READ_ONLY``, ``PLACE_GONE``, ``PLACE_SLOW``, ``OTHER_SALON``, ``COPY_UNSOUND``
-            when it can't be read back as it was written; ``DAMAGED``, ``BUSY`` of the archive itself.
+        SalonError: ``NO_ROOM``, ``PLACE_READ_ONLY``, ``PLACE_IS_FILE``, ``PLACE_GONE``, ``PLACE_SLOW``,
+            ``OTHER_SALON``, ``COPY_UNSOUND`` when it can't be read back as it was written;
+            ``DAMAGED``, ``BUSY`` of the archive itself.
     """
     sql.refuse_in_transaction()
     salon = archive.keys.fingerprint
     with at_place(place):
         prepare_place(place, salon, length(archive.path))
         # who restores an older one is told by it who was erased since
-        erased = erased_list.read(erased_list.beside_archive(archive.folder), archive.keys)
+        erased = erased_list.read_if_possible(erased_list.beside_archive(archive.folder), archive.keys)
         erased_list.add(erased_list.among_backups(place, archive.keys), archive.keys, erased)
         scratch = Path(tempfile.mkdtemp(prefix=scratch_prefix(salon), dir=place))
         try:
@@ -85,7 +86,7 @@ def write_copy(source: Path, key: bytes, how: str, copy: Path, copy_key: bytes, 
         seconds: After so many, it is broken off; 0 for never.
 
     Raises:
-        SalonError: ``COPY_UNSOUND``.
+        SalonError: ``COPY_UNSOUND``, ``PLACE_GONE``.
         DatabaseError: Of :mod:`db.core.sql`.
         OSError: The copy can't be written.
     """
@@ -94,8 +95,11 @@ def write_copy(source: Path, key: bytes, how: str, copy: Path, copy_key: bytes, 
         export(copy, copy_key)
     settle(copy)
     try:
-        found = look_over(copy, copy_key)
+        with reading_backup(copy.parent):
+            found = look_over(copy, copy_key)
     except SalonError as error:
+        if error.code is Code.PLACE_GONE:
+            raise
         raise SalonError(Code.COPY_UNSOUND, path=str(copy.parent.parent)) from error
     if found.contents != held:
         raise SalonError(Code.COPY_UNSOUND, path=str(copy.parent.parent))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from db.backup.manifest import read_manifest
 from db.backup.records import Backup, FoundBackup, Manifest
-from db.core.disk.files import sync_folder
+from db.core.disk.files import forget, sync_folder
 from db.core.disk.keys import Keys
 from db.core.errors import Code, SalonError
 
@@ -28,8 +28,10 @@ _WHY = {
     errno.EROFS: Code.PLACE_READ_ONLY,
     errno.EACCES: Code.PLACE_READ_ONLY,
     errno.EPERM: Code.PLACE_READ_ONLY,
+    errno.ENOTDIR: Code.PLACE_IS_FILE,
 }
-"""What a place does, by the number of its error; anything else is a stick that was pulled out, or a broken one."""
+"""What a place does, by the number of its error; anything else is a folder that isn't there, or a stick that was
+pulled out or is broken."""
 
 
 @contextmanager
@@ -37,12 +39,44 @@ def at_place(place: Path) -> Iterator[None]:
     """What a disk or a stick does becomes a code.
 
     Raises:
-        SalonError: ``NO_ROOM``, ``PLACE_READ_ONLY`` or ``PLACE_GONE``.
+        SalonError: ``NO_ROOM``, ``PLACE_READ_ONLY``, ``PLACE_IS_FILE`` or ``PLACE_GONE``.
     """
     try:
         yield
     except OSError as error:
         raise SalonError(_WHY.get(error.errno or 0, Code.PLACE_GONE), path=str(place)) from error
+
+
+@contextmanager
+def reading_backup(folder: Path) -> Iterator[None]:
+    """What can't be read of a backup is damaged, unless all of it is gone: with the stick that it is on.
+
+    Args:
+        folder: The backup's own.
+
+    Raises:
+        SalonError: ``PLACE_GONE``; of the block, too.
+    """
+    with at_place(folder.parent):
+        try:
+            yield
+        except SalonError as error:
+            if error.code is Code.BACKUP_DAMAGED and not is_there(folder):
+                raise SalonError(Code.PLACE_GONE, path=str(folder.parent)) from error
+            raise
+
+
+def is_there(folder: Path) -> bool:
+    """Whether the beginning of each file in a folder can be read from the disk or stick itself, now."""
+    try:
+        for path in folder.iterdir():
+            # what was read of it before, the machine would still have
+            forget(path)
+            with path.open("rb") as file:
+                file.read(1)
+    except OSError:
+        return False
+    return True
 
 
 def called(place: Path, label: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from db.backup import store
-from db.backup.places import backups_in, open_backup
+from db.backup.places import backups_in, open_backup, reading_backup
 from db.backup.records import Backup, BackupPlaces, BackupRecord, DrillRecord, SavedOn, StickTonight
 from db.core.guard import query
 from db.core.operation_context import Work
@@ -70,4 +70,6 @@ def saved_since(work: Work, backup: Path) -> tuple[SavedOn, ...] | None:
     Raises:
         SalonError: ``BACKUP_DAMAGED``, ``WRONG_KEY``.
     """
-    return store.saved_since(open_backup(backup, work.archive.keys).manifest.contents)
+    with reading_backup(backup):
+        found = open_backup(backup, work.archive.keys)
+    return store.saved_since(found.manifest.contents)

@@ -8,7 +8,7 @@ from db.backup import store
 from db.backup.checking import require_pages
 from db.backup.making import write_copy
 from db.backup.manifest import MANIFEST_FILE
-from db.backup.places import COPY_FILE, at_place, newest_first, require_room
+from db.backup.places import COPY_FILE, at_place, is_there, newest_first, require_room
 from db.backup.records import Backup, SavedOn
 from db.core import sql
 from db.core.connection import Clock, known_migrations
@@ -42,12 +42,12 @@ def unpack(backup: Backup, keys: Keys, folder: Path, wrapped: str) -> None:
         try:
             found = write_copy(backup.folder / COPY_FILE, keys.backup, "immutable=1", target, keys.database)
         except sql.DatabaseError as error:
-            full = sql.code_of(error) is Code.DISK_FULL
+            # the database says the same of what it reads and of what it writes
+            full = sql.code_of(error) is Code.DISK_FULL and is_there(backup.folder)
             where = folder.parent if full else backup.folder
             raise SalonError(Code.NO_ROOM if full else Code.BACKUP_DAMAGED, path=str(where)) from error
         if found.contents != held:
             raise SalonError(Code.BACKUP_DAMAGED, path=str(backup.folder))
-        target.chmod(0o600)
         write_key_name(folder, backup.manifest.key, keys.fingerprint)
         if wrapped:
             write_whole(folder / RECOVERY_FILE, wrapped)

@@ -18,8 +18,10 @@ from db.core.disk.checkpoints import Checkpoints
 from db.core.disk.files import (
     DATABASE_FILE,
     beside,
+    close_to_others,
     key_fingerprint,
     key_path,
+    make_private,
     refuse_unless_whole,
     take_desk,
     write_key_name,
@@ -278,7 +280,10 @@ def read_keys(folder: Path, key_folder: Path) -> Keys:
 
 def _open(archive: Archive, *, fresh: bool, before_migrating: BeforeMigrating | None = None) -> None:
     try:
-        if not fresh:
+        if fresh:
+            make_private(archive.path)
+        else:
+            close_to_others(archive.folder)
             log_head.check(archive.folder, archive.keys)
         sql.connect(archive.path, archive.keys.database)
         _migrate(archive, fresh, before_migrating)

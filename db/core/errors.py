@@ -36,6 +36,7 @@ class Code(StrEnum):
     NO_ROOM = "no_room"
     PLACE_READ_ONLY = "place_read_only"
     PLACE_GONE = "place_gone"
+    PLACE_IS_FILE = "place_is_file"
     PLACE_SLOW = "place_slow"
     OTHER_SALON = "other_salon"
     COPY_UNSOUND = "copy_unsound"

@@ -7,7 +7,6 @@ journal. So both are copied, the copy is opened and its journal written back, an
 from __future__ import annotations
 
 import contextlib
-import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +14,14 @@ from pathlib import Path
 from db.core import sql
 from db.core.connection import Archive, Clock, read_keys, utc_now, what_is_wrong
 from db.core.disk import log_head
-from db.core.disk.files import DATABASE_FILE, LOG_HEAD_FILE, borrow_desk, key_path, refuse_unless_whole
+from db.core.disk.files import (
+    DATABASE_FILE,
+    LOG_HEAD_FILE,
+    borrow_desk,
+    copy_archive,
+    key_path,
+    refuse_unless_whole,
+)
 from db.core.disk.keys import Keys
 from db.core.errors import SalonError
 
@@ -41,9 +47,7 @@ def archive_copy(folder: Path, key_folder: Path, clock: Clock = utc_now, keys: K
         if lock is not None:
             ends.callback(lock.close)
         scratch = Path(ends.enter_context(tempfile.TemporaryDirectory(prefix="salon-copy-")))
-        for name in (DATABASE_FILE, f"{DATABASE_FILE}-wal", LOG_HEAD_FILE):
-            if (folder / name).exists():
-                shutil.copyfile(folder / name, scratch / name)
+        copy_archive(folder, scratch)
         try:
             log_head.check(scratch, keys)
             sql.connect(scratch / DATABASE_FILE, keys.database)

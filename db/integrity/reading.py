@@ -13,11 +13,10 @@ from pathlib import Path
 
 from db.core.connection import Archive, Clock, open_archive, utc_now
 from db.core.disk.files import (
-    DATABASE_FILE,
     KEY_NAME_FILE,
-    LOG_HEAD_FILE,
     RECOVERY_FILE,
     borrow_desk,
+    copy_archive,
     refuse_unless_whole,
 )
 from db.core.errors import Code, SalonError
@@ -45,9 +44,7 @@ def open_to_read(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Arch
     scratch: Path | None = None
     try:
         scratch = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=MEMORY if MEMORY.is_dir() else None))
-        for name in (DATABASE_FILE, f"{DATABASE_FILE}-wal", LOG_HEAD_FILE, KEY_NAME_FILE, RECOVERY_FILE):
-            if (folder / name).exists():
-                shutil.copyfile(folder / name, scratch / name)
+        copy_archive(folder, scratch, KEY_NAME_FILE, RECOVERY_FILE)
         archive = open_archive(scratch, key_folder, clock)
     except BaseException as error:
         if lock is not None:

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from db.core.connection import Clock, known_migrations, open_archive, utc_now
-from db.core.disk.files import (
-    DATABASE_FILE,
-    KEY_NAME_FILE,
-    LOG_HEAD_FILE,
-    borrow_desk,
-    refuse_unless_whole,
-)
+from db.core.disk.files import KEY_NAME_FILE, borrow_desk, copy_archive, refuse_unless_whole
 from db.core.without_sign_in import without_sign_in
 
 
@@ -39,9 +32,7 @@ def bring_up_copy(folder: Path, key_folder: Path, copy: Path, clock: Clock = utc
     refuse_unless_whole(folder)
     lock = borrow_desk(folder)
     try:
-        for name in (DATABASE_FILE, f"{DATABASE_FILE}-wal", LOG_HEAD_FILE, KEY_NAME_FILE):
-            if (folder / name).exists():
-                shutil.copyfile(folder / name, copy / name)
+        copy_archive(folder, copy, KEY_NAME_FILE)
     finally:
         if lock is not None:
             lock.close()

@@ -110,6 +110,9 @@ def test_places_that_are_not_there(demo: Home) -> None:
     nowhere, file = str(demo.folder / "no" / "stick"), str(demo.data / "key-name")
     ended = demo.run("backup", "--to", nowhere)
     assert ended.status == 1 and f"{nowhere} can't be reached" in ended.err
+    for place in (file, f"{file}/backups"):
+        ended = demo.run("backup", "--to", place)
+        assert ended.status == 1 and f"{place} is a file. Backups need a folder" in ended.err
     for place in (nowhere, file, str(demo.folder)):
         for command in ("drill", "restore"):
             ended = demo.run(command, place)

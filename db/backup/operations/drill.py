@@ -8,7 +8,7 @@ from typing import cast
 
 from db.backup import store
 from db.backup.making import ONE_AT_A_TIME
-from db.backup.places import at_place, backups_in
+from db.backup.places import at_place, backups_in, reading_backup
 from db.backup.records import Drilled, DrillRecord
 from db.backup.restoring import unpack
 from db.backup.root_key import wrapped_key
@@ -75,7 +75,8 @@ def _drilled(archive: Archive, place: Path) -> Drilled:
     held = backup.manifest.contents
     with scratch_beside(archive.folder) as scratch:
         try:
-            unpack(backup, keys, scratch, wrapped_key(backup))
+            with reading_backup(backup.folder):
+                unpack(backup, keys, scratch, wrapped_key(backup))
             same = None
             if held.schema == applied_migrations()[-1]:
                 with one_state(archive.path, keys.database, "mode=rw"):

@@ -10,7 +10,7 @@ from pathlib import Path
 from db.backup import restoring
 from db.backup.making import ONE_AT_A_TIME
 from db.backup.manifest import claimed_salon
-from db.backup.places import found_in, open_backup, usual_place
+from db.backup.places import found_in, open_backup, reading_backup, usual_place
 from db.backup.records import Backup, FoundBackup, RestoreAgreed, Restored, SavedOn
 from db.backup.root_key import newest_wrapped_key, root_by_key_file, root_by_phrase
 from db.core import audit
@@ -85,10 +85,11 @@ def plan_restore(
             ``NO_RECOVERY``; ``OTHER_SALON`` where the archive in the folder is another one, ``DESK_TAKEN``.
     """
     chosen, folder = restoring.chosen(backup), folder.resolve()
-    salon = claimed_salon(chosen)
-    root = root_by_phrase(chosen, folder, phrase) if phrase else root_by_key_file(salon, key_folder)
-    keys = Keys(root)
-    found = open_backup(chosen, keys)
+    with reading_backup(chosen):
+        salon = claimed_salon(chosen)
+        root = root_by_phrase(chosen, folder, phrase) if phrase else root_by_key_file(salon, key_folder)
+        keys = Keys(root)
+        found = open_backup(chosen, keys)
     is_replacing = exists(folder)
     saved: tuple[SavedOn, ...] | None = ()
     if is_replacing:
@@ -131,8 +132,9 @@ def restore(plan: RestorePlan, clock: Clock = utc_now, agreed: RestoreAgreed | N
     What was there is kept, with its journal, under a name with the time. A kill leaves the one or the other, whole.
 
     Raises:
-        SalonError: ``BACKUP_DAMAGED``, ``NO_ROOM``, ``COPY_UNSOUND``, ``NEWER_SCHEMA``, ``NOT_WRITABLE``,
-            ``NOT_EMPTY_FOLDER``, ``DESK_TAKEN``; nothing was changed then, but for a key file that was missing.
+        SalonError: ``BACKUP_DAMAGED``, ``PLACE_GONE``, ``NO_ROOM``, ``COPY_UNSOUND``, ``NEWER_SCHEMA``,
+            ``NOT_WRITABLE``, ``NOT_EMPTY_FOLDER``, ``DESK_TAKEN``; nothing was changed then, but for a key file that
+            was missing.
     """
     # this program may be making a backup of what is there
     with ONE_AT_A_TIME:
@@ -167,8 +169,11 @@ def _restored(plan: RestorePlan, clock: Clock, agreed: RestoreAgreed | None) -> 
 def _fill(plan: RestorePlan, scratch: Path, clock: Clock, agreed: RestoreAgreed | None) -> int:
     """Gives how many files were erased again."""
     backup, keys = plan.backup, Keys(plan.root)
-    wrapped = newest_wrapped_key(backup.folder, plan.folder, keys)
-    restoring.unpack(backup, keys, scratch, wrapped)
+    with reading_backup(backup.folder):
+        # before the copy, which can't be had either where the stick is pulled out: nobody who is erased may come back
+        known = _erased_since(plan, keys)
+        wrapped = newest_wrapped_key(backup.folder, plan.folder, keys)
+        restoring.unpack(backup, keys, scratch, wrapped)
     archive = open_archive(scratch, plan.key_folder, clock)
     try:
         missing = sum(one.count for one in plan.saved) if plan.saved is not None else None
@@ -177,7 +182,6 @@ def _fill(plan: RestorePlan, scratch: Path, clock: Clock, agreed: RestoreAgreed 
             # without one, the manager is asked for a new sheet at the next sign-in
             write("UPDATE salon SET has_recovery = ?", bool(wrapped))
             _note(clock(), what, agreed)
-            known = _erased_since(plan, keys)
             erased = erase_again(archive, clock(), known)
         erased_list.add(erased_list.beside_archive(scratch), keys, known)
         archive.checkpoints.when_due()
@@ -188,9 +192,12 @@ def _fill(plan: RestorePlan, scratch: Path, clock: Clock, agreed: RestoreAgreed 
 
 def _erased_since(plan: RestorePlan, keys: Keys) -> erased_list.Erased:
     """Who is erased, by the archive that is there and by the lists among backups, whichever is restored."""
-    places = (plan.backup.folder.parent, usual_place(plan.folder))
-    paths = (erased_list.beside_archive(plan.folder), *(erased_list.among_backups(place, keys) for place in places))
-    return {digest: slip for path in paths for digest, slip in erased_list.read(path, keys).items()}
+    chosen, usual = (erased_list.among_backups(p, keys) for p in (plan.backup.folder.parent, usual_place(plan.folder)))
+    found = erased_list.read(chosen, keys)
+    # the disk of these may be what ails the archive
+    for path in (usual, erased_list.beside_archive(plan.folder)):
+        found = {**erased_list.read_if_possible(path, keys), **found}
+    return found
 
 
 def _note(now: datetime, what: Mapping[str, object], agreed: RestoreAgreed | None) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from db.core.disk.files import make_private
 from db.core.sql import PRAGMAS, DatabaseError, look, reading_from, rows
 
 _STEPS = 100_000
@@ -52,7 +53,9 @@ def export(path: Path, key: bytes) -> None:
 
     Raises:
         DatabaseError: Of :mod:`db.core.sql`; what was written until then stays.
+        OSError: There is a file already, or none can be made.
     """
+    make_private(path)
     _attach(path, key)
     # half a file is thrown away
     rows("PRAGMA copy.journal_mode = off")

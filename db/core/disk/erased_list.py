@@ -7,6 +7,7 @@ alone was destroyed has a digest of another kind, since the salt is there still.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import hmac
 import json
@@ -32,20 +33,31 @@ def among_backups(place: Path, keys: Keys) -> Path:
 
 
 def read(path: Path, keys: Keys) -> Erased:
-    """What stands in a list; nothing where there is none, or it is another archive's, or was altered."""
+    """What stands in a list; nothing where there is none, or it is another archive's, or was altered.
+
+    Raises:
+        OSError: There is one, and it can't be read.
+    """
     try:
         mac, *lines = path.read_text("ascii").splitlines()
         found = dict(sorted(line.split() for line in lines))
-    except (OSError, ValueError):
+    except (FileNotFoundError, ValueError):
         return {}
     return found if hmac.compare_digest(mac, _mac(keys, found)) else {}
+
+
+def read_if_possible(path: Path, keys: Keys) -> Erased:
+    """As :func:`read`, and nothing where the disk can't read it, which must keep nobody from a backup."""
+    with contextlib.suppress(OSError):
+        return read(path, keys)
+    return {}
 
 
 def add(path: Path, keys: Keys, more: Erased) -> None:
     """Adds to what stands in a list.
 
     Raises:
-        OSError: It can't be written.
+        OSError: It can't be read or written.
     """
     before = read(path, keys)
     if more.keys() - before.keys():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import fcntl
 import os
@@ -118,6 +119,41 @@ def write_whole(path: Path, text: str, mode: int = 0o600) -> None:
     sync_folder(path.parent)
 
 
+def make_private(path: Path) -> None:
+    """Makes an empty file that nobody but its owner reads; a database that is made of it gives its journals that mode.
+
+    Raises:
+        OSError: It can't be made, or is there already.
+    """
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600))
+
+
+def copy_archive(folder: Path, scratch: Path, *also: str) -> None:
+    """Copies an archive's database, its journal and how far its log had come, as encrypted as they are.
+
+    Args:
+        folder: Where they are.
+        scratch: An empty folder.
+        also: What else is copied where it is there.
+
+    Raises:
+        OSError: Something can't be read, or there is no room for it.
+    """
+    for name in (DATABASE_FILE, f"{DATABASE_FILE}-wal", LOG_HEAD_FILE, *also):
+        if (folder / name).exists():
+            make_private(scratch / name)
+            shutil.copyfile(folder / name, scratch / name)
+
+
+def close_to_others(folder: Path) -> None:
+    """Takes an archive's files from all but their owner: an earlier program made them for everybody to read."""
+    for name in (DATABASE_FILE, *_ALSO):
+        # what is another's to change, or on a disk that knows no modes, stays as it is: the folder is closed
+        with contextlib.suppress(OSError):
+            if stat.S_IMODE((folder / name).stat().st_mode) & 0o077:
+                (folder / name).chmod(0o600)
+
+
 def sync_folder(folder: Path) -> None:
     """Waits until the disk has what was made, renamed and removed in a folder.
 
@@ -152,6 +188,19 @@ def settle(path: Path) -> None:
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
+    finally:
+        os.close(handle)
+    forget(path)
+
+
+def forget(path: Path) -> None:
+    """Gives up what the machine has in memory of a file that the disk has.
+
+    Raises:
+        OSError: It can't be opened.
+    """
+    handle = os.open(path, os.O_RDONLY)
+    try:
         os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
     finally:
         os.close(handle)

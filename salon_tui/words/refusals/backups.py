@@ -13,16 +13,19 @@ BACKUPS: Final[dict[Code, str]] = {
         "Nothing can be written in {path}. If it is a stick with a switch, push the switch; or take another one."
     ),
     Code.PLACE_GONE: N_(
-        "{path} can't be reached: the stick was pulled out, or is broken. Older backups are whole. Plug it in, then "
-        "try again."
+        "{path} can't be reached. Older backups are whole. If it is on a stick, plug the stick in again, or take "
+        "another one; otherwise look whether the folder is right."
     ),
-    Code.PLACE_SLOW: N_("{path} is so slow that the backup was given up. Older backups are whole. Use another stick."),
+    Code.PLACE_IS_FILE: N_("{path} is a file. Backups need a folder: name the one that it is in, or another."),
+    Code.PLACE_SLOW: N_(
+        "{path} is so slow that the backup was given up. Older backups are whole. Use another stick or folder."
+    ),
     Code.OTHER_SALON: N_(
         "The backups in {path} are another archive's. Nothing was written there. Use another stick or folder."
     ),
     Code.COPY_UNSOUND: N_(
         "What was written to {path} couldn't be read back as it should be, so it was thrown away. Older backups are "
-        "whole. Use another stick."
+        "whole. Use another stick or folder."
     ),
     Code.BACKUP_DAMAGED: N_("This backup is damaged: {path}. Use the one before it."),
     Code.NO_BACKUP: N_(

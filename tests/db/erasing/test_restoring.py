@@ -12,9 +12,11 @@ from db.backup.operations.restoring import plan_restore, restore
 from db.backup.places import COPY_FILE
 from db.clients.operations.clients import open_client
 from db.core import audit, chain
+from db.core.errors import Code
 from db.core.sql import rows, write
 from db.erasing.operations.health import destroy_health
 from db.erasing.requests import DestroyHealth
+from tests.db.backup.pulled_out import PLACE, pulled_out
 from tests.db.erasing.calls import erase, take_back, treat
 from tests.db.erasing.planted import found_in, lines_of_archive, pages_of
 from tests.db.salon import CHEN, OUYANG, OWNER, Salon
@@ -74,3 +76,25 @@ def test_health_that_was_destroyed_after_a_backup_is_destroyed_again_and_what_a_
     assert rows("SELECT name, away FROM client WHERE id = ?", client) == [(OUYANG, "")]
     assert open_client(salon.desk(OWNER), client).values["consent_health"] is False
     assert chain.verify() == (audit.head()[0], None)
+
+
+@pytest.mark.long
+def test_a_stick_that_is_pulled_out_while_it_is_restored_brings_nobody_back(salon: Salon, tmp_path: Path) -> None:
+    """On a fresh machine, where the list on the stick alone says who was erased."""
+    folder = tmp_path / "machine"
+    folder.mkdir()
+    write("UPDATE request SET id = rowid WHERE id LIKE 'client-%'")
+    older = back_up_unasked(salon.archive, folder / PLACE)
+    erase(salon, OUYANG)
+    salon.clock.forward(days=1)
+    back_up_unasked(salon.archive, folder / PLACE)
+    salon.close()
+    shutil.copytree(salon.folder / "keys", folder / "keys")
+    tried = pulled_out(folder, older.name, 12)
+    if not tried:
+        pytest.skip("this account may not have mounts of its own")
+    assert all(CHEN in one.texts and OUYANG not in one.texts for one in tried if not one.code)
+    assert {one.code for one in tried} == {"", Code.PLACE_GONE.value}
+    assert all(not one.texts for one in tried if one.code) and not any(one.left for one in tried)
+    # whoever plugs it in again can restore it
+    assert not tried[0].code and not tried[-1].code
