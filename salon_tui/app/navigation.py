@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from textual.app import App
 from textual.screen import Screen
 
+from salon_tui.words.i18n import _
+
 if TYPE_CHECKING:
     from db.clients.records import ClientRecord
     from db.core.approval import Wanted
@@ -40,6 +42,8 @@ class Navigator:
         self._is_returning = False
         self._unfinished: tuple[str, dict[str, Any]] | None = None
         """The form that was left last with something in it that is not saved, and what it is about."""
+        self._recalled: tuple[str, Recalled] | None = None
+        """The same of what was typed before somebody else was at the desk; it is read anew."""
         self._message = ("", False)
         """What one page has left to be said on the next, and whether with a bell."""
 
@@ -122,6 +126,17 @@ class Navigator:
         self._way = way
         self._return()
 
+    def has_typed(self) -> bool:
+        """Whether what is typed on the page above the others is not saved."""
+        return self.open_pages()[-1].has_typed()
+
+    def offer_unfinished(self, name: str, about: Recalled) -> None:
+        """The opening page says what its person was typing before somebody else was at the desk, and leads back."""
+        page = self.page(name)
+        self._unfinished, self._recalled = None, (name, about)
+        words = _("{form}: not saved, but kept as a draft. F4 leads back.")
+        self.message_for_next_page(words.format(form=_(page.TITLE_TEXT)))
+
     def _return(self) -> None:
         """Shows the last page of the way, read anew; where it may not be seen any more, home says so and is the end."""
         name, about = self._way.pop()
@@ -145,7 +160,7 @@ class Navigator:
 
     def put_away(self) -> None:
         """Closes everything above the bottom of the stack, of which nothing is shown any more."""
-        self._unfinished, self._way = None, []
+        self._unfinished, self._recalled, self._way = None, None, []
         for page in self.open_pages():
             # one that has just been opened has nothing yet to be put away but what it will be about
             if page.is_mounted:
@@ -159,19 +174,25 @@ class Navigator:
             name, target = self._unfinished
             self._unfinished = None
             self.show_page(name, **target)
+        elif self._recalled is not None:
+            name, about = self._recalled
+            self._recalled = None
+            self.page(name).come_back(self.page("home"), about)
 
     def has_unfinished(self) -> bool:
         """Whether there is such a form."""
-        return self._unfinished is not None
+        return self._unfinished is not None or self._recalled is not None
 
     def remember_unfinished(self, name: str, target: dict[str, Any]) -> None:
         """A form is left with something in it that is not saved."""
-        self._unfinished = (name, target)
+        self._unfinished, self._recalled = (name, target), None
 
     def forget_unfinished(self, name: str = "", target: dict[str, Any] | None = None) -> None:
         """A form is saved; or it is shown again, where a name and what it is about are given."""
         if not name or self._unfinished == (name, target):
             self._unfinished = None
+        if not name or (self._recalled is not None and self._recalled[0] == name):
+            self._recalled = None
 
     def message_for_next_page(self, message: str, alarm: bool = False) -> None:
         """A message for the page that comes to the front next."""

@@ -49,6 +49,8 @@ class Session:
         self._is_locking = False
         self.left_at: dict[int, list[tuple[str, Recalled]]] = {}
         """Which pages were open, about what, when the desk was locked, by who did so."""
+        self.typed_at: dict[int, tuple[str, Recalled]] = {}
+        """In which form something was typed and not saved when the desk was locked, by who did so."""
         self.locked_on: date | None = None
         """The day on which the desk was locked last; None before."""
         if archive is not None:
@@ -92,8 +94,11 @@ class Session:
         self.show_look(self.me.language, self.me.theme)
         self._watch_idle()
         left = self.left_at.pop(self.me.id, None)
-        # whoever comes after somebody else begins at home, where what was typed is offered
+        # whoever comes after somebody else begins at home, from which one key leads to what was typed
         self.left_at.clear()
+        typed = self.typed_at.pop(self.me.id, None)
+        if left is None and typed is not None:
+            self._pages.offer_unfinished(*typed)
         self._pages.show_page("home")
         self._prints.begin(desk)
         if not (self.salon.has_recovery or self.salon.demo) and self.may(Permission.SETTINGS):
@@ -147,6 +152,8 @@ class Session:
         self.locked_on = self.now().date()
         if self.me is not None and (way := self._pages.recall()):
             self.left_at[self.me.id] = way
+            if self._pages.has_typed():
+                self.typed_at[self.me.id] = way[-1]
         self.save_drafts()
         if self.me is not None and self.unkept.of(self.me.id):
             text = _("What {name} typed could not be kept. It is held here until the program ends: make room first.")

@@ -243,6 +243,10 @@ class FormPage(DraftPage, inherit_bindings=False):
             self.leave_draft()
             self._shown_for = None
 
+    def has_typed(self) -> bool:
+        """Whether something is typed that is not saved, and kept as a draft."""
+        return self._is_shown and bool(self.FORM) and self.form.state.is_changed
+
     def way_back(self) -> dict[str, Any]:
         """What :meth:`Shell.show_page` has to be told to come back to what is typed here."""
         return {**self.target, "place": self._place} if self.is_new else dict(self.target)
@@ -250,7 +254,7 @@ class FormPage(DraftPage, inherit_bindings=False):
     def leave_draft(self) -> None:
         """Keeps what is typed, and says on the next page whether that could be done."""
         is_kept = self.keep_draft()
-        if self._is_shown and self.form.state.is_changed and self.FORM:
+        if self.has_typed():
             self.salon_app.remember_unfinished(str(self.name), self.way_back())
             if is_kept:
                 words = _("{form}: not saved, but kept as a draft. F4 leads back.")

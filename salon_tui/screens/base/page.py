@@ -101,6 +101,10 @@ class Page(Commanded[None], inherit_bindings=False):
         """Keeps what is typed; gives False when it could not be kept. Most pages have nothing to keep."""
         return True
 
+    def has_typed(self) -> bool:
+        """Whether something is typed that is not saved, and kept as a draft."""
+        return False
+
     def job_changed(self) -> bool:
         """A print job stands otherwise than before; gives True where the page shows that by itself."""
         return False

@@ -64,6 +64,8 @@ class KeySurveyPage(ListForm[SurveyRecord], inherit_bindings=False):
     def start(self, with_draft: bool = True) -> None:
         self._survey, self._looked_up, self._complains = None, "", True
         super().start(with_draft)
+        # what comes back after a lock has its number, and is somebody's
+        self._look_up()
 
     @override
     def heading(self) -> str:
@@ -77,12 +79,16 @@ class KeySurveyPage(ListForm[SurveyRecord], inherit_bindings=False):
     @override
     def moved(self) -> None:
         """The number is looked up when its field is left; what follows from a low rating is said."""
-        number = str(self.form.state.entry("number").value or "")
-        if number and number != self._looked_up and self.form.current.name != "number":
-            self._looked_up = number
-            self.perform(lambda desk: survey(desk, number), self._known, refused=self.refused)
+        if self.form.current.name != "number":
+            self._look_up()
         super().moved()
         self._say_complaint()
+
+    def _look_up(self) -> None:
+        number = str(self.form.state.entry("number").value or "")
+        if number and number != self._looked_up:
+            self._looked_up = number
+            self.perform(lambda desk: survey(desk, number), self._known, refused=self.refused)
 
     def _known(self, found: SurveyRecord) -> None:
         self._survey = found

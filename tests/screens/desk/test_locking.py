@@ -14,8 +14,9 @@ from salon_tui.app import renewal
 from salon_tui.app.daily_backup import QUIET_SECONDS
 from salon_tui.kiosk.supervisor import RENEWED
 from salon_tui.widgets.form import Form
+from salon_tui.words.i18n import _
 from tests.db.salon import DESK_WOMAN, LIN, OUYANG, OWNER, PINS, Salon
-from tests.screens.desks import at_desk
+from tests.screens.desks import Sitting, at_desk
 
 MOMENTS = (0, 2, 5, 10, 15, 20)
 """Turns of the event loop between opening a page and locking."""
@@ -144,6 +145,7 @@ async def test_a_quick_change_keeps_what_was_typed_for_who_typed_it(salon: Salon
             assert desk.app.me is not None and desk.app.me.name == who
             if who == DESK_WOMAN:
                 assert desk.app.screen.name == "home"
+                assert _("{form}: not saved, but kept as a draft. F4 leads back.").partition("{form}")[2] in desk.said
                 await desk.press("f6")
                 assert "赵半" in desk.said, "what she typed is offered to her alone"
                 await desk.press("f3")
@@ -231,3 +233,35 @@ async def test_whoever_locked_comes_back_in_a_program_that_was_started_since(sal
         desk.app.enter(salon.desk(OWNER))
         await desk.settle()
         assert desk.app.screen.name == name
+
+
+@pytest.mark.parametrize("about", ["somebody new", "a client", "the salon"])
+async def test_what_was_typed_is_given_back_by_one_key_where_somebody_else_was_at_the_desk(
+    salon: Salon, about: str
+) -> None:
+    async with at_desk(salon, OWNER) as desk:
+        await _type_something(desk, about)
+        typed = desk.app.screen.name
+        assert typed is not None and "赵半" in desk.text
+        await desk.press("f11", "2", *PINS[DESK_WOMAN])
+        assert "not saved" not in desk.text
+        await desk.press("f11", "1", *PINS[OWNER])
+        assert desk.app.screen.name == "home" and "not saved, but kept as a draft. F4 leads back." in desk.said
+        await desk.more("Back to what is not saved")
+        assert desk.app.screen.name == typed
+        assert "赵半" in desk.app.screen.query_one(Form).state.draft()
+        await desk.press("f3")
+        # it was given back: what is left of it now is said as always
+        assert "not saved, but kept as a draft. F4 leads back." in desk.said
+
+
+async def _type_something(desk: Sitting, about: str) -> None:
+    if about == "somebody new":
+        await desk.press("f6", "1", "1", "1", *["down"] * 5)
+    elif about == "a client":
+        await desk.press("f2", *"8000", "enter", "f10")
+        desk.app.screen.query_one(Form).go_to_field("remarks")
+    else:
+        await desk.go("salon")
+        desk.app.screen.query_one(Form).go_to_field("name")
+    await desk.type("赵半")

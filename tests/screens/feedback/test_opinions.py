@@ -51,6 +51,19 @@ async def test_a_survey_is_keyed_in_by_scan_four_digits_and_f10(salon: Salon) ->
         assert len(complaints(desk.app.desk_in_use)) == 1
 
 
+async def test_after_a_lock_a_survey_is_still_that_sheet(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        number(salon, desk.app.desk_in_use, 9, regulars=True)
+        await desk.go("key_survey")
+        await burst(desk, *"4000000011", "enter", *"24")
+        head = desk.text.splitlines()[0]
+        assert f"Y0001 · handed out 2026-03-10 · {OUYANG}" in head
+        desk.app.lock()
+        desk.app.enter(salon.desk(DESK_WOMAN))
+        await desk.settle()
+        assert desk.text.splitlines()[0] == head
+
+
 async def test_what_is_spoilt_is_void_and_a_complaint_can_be_left_out(salon: Salon) -> None:
     async with at_desk(salon, DESK_WOMAN) as desk:
         number(salon, desk.app.desk_in_use, 2)
