@@ -15,7 +15,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -95,6 +95,8 @@ class Seat:
         days_on: How many days later it is than by the machine's clock.
         cold: Whether it starts as for users, and not as a copy of a process that has imported the program.
         inside: Words before those of the program, which start it somewhere else than here.
+        printing: The print service, by CUPS's variables; None where there is none, and sheets become files in the home
+            folder.
     """
 
     def __init__(
@@ -108,17 +110,17 @@ class Seat:
         days_on: int = 0,
         cold: bool = False,
         inside: Sequence[str] = (),
+        printing: Mapping[str, str] | None = None,
     ) -> None:
         self.home, self.language = home, language
         self._cols, self._rows = cols, rows
         self.keys = Keys()
         home.folder.mkdir(parents=True, exist_ok=True)
         environment = {name: value for name, value in os.environ.items() if name in _PASSED_ON}
-        # no print service, so no printer: sheets become files in the home folder
+        none = {"CUPS_SERVER": str(home.folder / "none.sock"), "CUPS_SERVERROOT": str(home.folder / "none")}
+        environment |= none if printing is None else printing
         environment |= {
             "PATH": str(home.folder / "programs"),
-            "CUPS_SERVER": str(home.folder / "none.sock"),
-            "CUPS_SERVERROOT": str(home.folder / "none"),
             "HOME": str(home.folder),
             "SALON_TUI_KEYS": str(home.keys),
             "PYTHONWARNINGS": "error",

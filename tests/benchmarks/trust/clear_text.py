@@ -32,10 +32,10 @@ LARGEST: Final = 256 << 20
 _PACKED: Final = (b"\x1f\x8b", b"\xfd7zXZ", b"x\x01", b"x\x9c", b"x\xda")
 
 
-def written(since: float, home: Path) -> Iterator[Path]:
-    """Every file that was written since then, but for printed sheets."""
+def written(since: float, home: Path, elsewhere: Sequence[str] = ELSEWHERE) -> Iterator[Path]:
+    """Every file that was written since then at home or elsewhere, but for printed sheets."""
     cores = [*Path("/").glob("core*"), *REPOSITORY.glob("core*")]
-    for path in (*_below(str(home)), *cores, *(path for root in ELSEWHERE for path in _below(root, home))):
+    for path in (*_below(str(home)), *cores, *(path for root in elsewhere for path in _below(root, home))):
         try:
             about = path.lstat()
         except OSError:

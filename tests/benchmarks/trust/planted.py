@@ -1,226 +1,182 @@
 """Strings that are typed at the desk: none stands in clear on the disk in the evening, but on printed sheets.
 
 Three clients are registered and a fourth half; calls are written down, searches find nobody, PINs are wrong and right,
-and there is the owner's recovery phrase. The desk is locked, killed and opened again, prints a card, makes a backup,
-and is updated from a stick. Then every file that was written meanwhile is read: the data, its backups, logs, the home
-folder, temporary files and dumps; swap is not.
+and there is the owner's recovery phrase. The desk is locked, killed and opened again, prints a card through CUPS on a
+driverless printer, shows a message to the salon's phone, brings in a table from a stick, makes a backup, and is updated
+from another stick. Then every file that was written meanwhile is read: the data, its backups, logs, the home folder,
+the print service's spool, logs and cache, temporary files and dumps; swap is not, nor is the table on its stick.
 """
 
 from __future__ import annotations
 
 import gzip
-import re
-import secrets
+import stat
 import tempfile
 import time
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from db.clients.operations.clients import open_client
 from db.integrity.trial import newest_schema
 from db.staff import pins
 from salon_tui.app.settings import Places
 from salon_tui.update import steps as updating
 from tests.benchmarks.support import verdict
-from tests.benchmarks.trust.clear_text import found_in, size, suspects, written
+from tests.benchmarks.trust.clear_text import ELSEWHERE, found_in, suspects, written
+from tests.benchmarks.trust.clear_text import size as size_of
+from tests.benchmarks.trust.planted_day import HALF, Client, Day, Planted
 from tests.db import salon as salons
-from tests.db.salon import CHEN, DESK_WOMAN, OUYANG, OWNER, PINS
+from tests.db.salon import DESK_WOMAN, OUYANG, OWNER, PINS
 from tests.journeys.homes import Home, copied
 from tests.journeys.mornings import at_ten
-from tests.journeys.steps import Steps
+from tests.journeys.plugged import Plugged, plugged_in
+from tests.printouts.cups.print_lab import PrintLab, until
 from tests.update.machines import REAL, machine_of, stick_of
 
-STRINGS: Final = 70
-SAVED, HALF = 14, 8
-"""Of a client who is registered, and of one who isn't quite."""
-CLIENTS, CALLS, SEARCHES, WRONG = 3, 4, 3, 3
-_BORN, _CHECKS = "19880312", "10X98765432"
+
+@dataclass(frozen=True)
+class Size:
+    """How much is typed."""
+
+    clients: int
+    calls: int
+    searches: int
+    wrong: int
+    strings: int
+
+
+FULL: Final = Size(clients=3, calls=4, searches=3, wrong=3, strings=75)
+SMALL: Final = Size(clients=1, calls=1, searches=1, wrong=1, strings=40)
+_STICK, TABLE = "SALON", "客户.csv"
+_OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 
 
 @dataclass
-class Planted:
-    """What was typed."""
+class Evening:
+    """What is found in the evening.
 
-    texts: list[str] = field(default_factory=list)
+    Attributes:
+        typed: How many strings were typed.
+        files: How many files were read, and how many bytes they have.
+        in_clear: Which strings stand in which files.
+        spooled: Documents that the print service still has.
+        open_to_others: What the program wrote that others than its owner may read.
+        on_stick: What it wrote on the stick with the table.
+    """
 
-    def words(self) -> str:
-        """Some characters that stand nowhere else."""
-        return self._keep("".join(chr(0x4E00 + secrets.randbelow(0x51A0)) for _ in range(5)))
-
-    def phone(self) -> str:
-        """A mobile number."""
-        return self._keep(f"1{3 + secrets.randbelow(7)}{secrets.randbelow(10**9):09}")
-
-    def mail(self) -> str:
-        """An address for letters."""
-        return self._keep(f"q{secrets.token_hex(5)}@{secrets.token_hex(3)}.cn")
-
-    def latin(self) -> str:
-        """A name that somebody gave to themselves."""
-        return self._keep(f"wx{secrets.token_hex(5)}")
-
-    def pin(self) -> str:
-        """Six digits that are nobody's."""
-        return self._keep(f"{100_000 + secrets.randbelow(900_000)}")
-
-    def identity(self) -> str:
-        """A woman's national ID, with its check digit (GB 11643)."""
-        first = f"110105{_BORN}{secrets.randbelow(100):02}{2 * secrets.randbelow(5)}"
-        weighed = sum(int(digit) * (2 ** (17 - place) % 11) for place, digit in enumerate(first))
-        return self._keep(first + _CHECKS[weighed % 11])
-
-    def _keep(self, text: str) -> str:
-        self.texts.append(text)
-        return text
+    typed: int
+    files: tuple[int, int]
+    in_clear: dict[Path, set[str]]
+    spooled: list[str]
+    open_to_others: list[str]
+    on_stick: list[str]
 
 
-class Day(Steps):
-    """A day in which much is typed."""
-
-    def fill_in(self, planted: Planted, name: str, count: int) -> None:
-        """The registration form, up to so many answers, the name among them."""
-        self.press("f6")
-        self.wait_head(self.said("New client"))
-        self.type("1112")
-        self.press("enter", "enter")
-        self.type(name)
-        self.press("enter")
-        self.type("1" + _BORN)
-        self.press("enter")
-        makers = (
-            *(planted.phone, planted.phone, planted.latin, None, planted.mail, planted.mail, planted.words),
-            *(planted.words, None, planted.identity, planted.words, planted.words, None, None, None),
-            *(planted.words, planted.words, planted.phone),
-        )
-        left = count - 1
-        for make in makers:
-            if left and make is not None:
-                self.type(make())
-                left -= 1
-            if left:
-                self.press("enter")
-        self.settle()
-
-    def register(self, planted: Planted) -> str:
-        """Registers somebody; gives the end of the phone number."""
-        name, before = planted.words(), len(planted.texts)
-        self.fill_in(planted, name, SAVED)
-        self.press("f10")
-        tail = planted.texts[before][-4:]
-        self.wait_head(name, f"·{tail}")
-        self.press("f3")
-        self.wait_head(f"{DESK_WOMAN} · ")
-        return tail
-
-    def call(self, planted: Planted) -> None:
-        """Writes down what was said on the telephone."""
-        self.open_card("9001", CHEN)
-        self.press("f4", "5")
-        self.wait_head(CHEN, self.said("Contact"))
-        self.type("3")
-        self.press("enter", "down", "down")
-        self.type("1" + planted.words())
-        self.press("f10")
-        self.wait(self.said("Written down: {name}, {what}", name=CHEN, what=""))
-        self.press("f3")
-        self.wait_head(f"{DESK_WOMAN} · ")
-
-    def search(self, planted: Planted) -> None:
-        """Looks for somebody whom nobody knows."""
-        self.press("f2")
-        self.wait_head(self.said("Find"))
-        self.type(planted.words())
-        self.settle()
-        self.press("f12")
-        self.wait(lambda text: "╭" not in text)
-
-    def mistake(self, planted: Planted) -> None:
-        """A PIN that is nobody's."""
-        self.enter(DESK_WOMAN, planted.pin())
-        self.wait_said("This PIN is not right. Please try again.")
-        self.press("f12")
-        self.settle()
-
-    def dumps(self) -> bool:
-        """Whether its memory would be written to the disk where it fails."""
-        limits = Path(f"/proc/{self.terminal.pid}/limits").read_text()
-        return not re.search(r"Max core file size +0 +0 ", limits)
-
-    def print_card(self) -> None:
-        """A card, which becomes a file where there is no printer."""
-        self.open_card("8000", OUYANG)
-        self.press("f9", "1", "f10")
-        self.wait(".pdf")
-        self.press("f3")
-        self.wait_head(f"{OWNER} · ")
-
-    def back_up(self) -> None:
-        """A backup by key."""
-        self.open("beifen", "Backups")
-        self.press("f10")
-        self.wait_said("The backup is made, and was read back.")
-        self.press("f3")
-        self.wait_head(f"{OWNER} · ")
-
-
-def run() -> int:
+def run(size: Size = FULL) -> int:
     """Plays the day, and reads the disk.
 
     Returns:
         0 where nothing was found.
     """
     pins.FLOOR_KIB, pins.FLOOR_PASSES = salons.CHEAP
+    with tempfile.TemporaryDirectory() as scratch:
+        found = played(Path(scratch), size)
+    for path, texts in found.in_clear.items():
+        print(f"{len(texts)} in clear: {path}")
+    print(f"{found.typed} strings typed, {found.files[0]:,} files read, {found.files[1] / 1e6:,.0f} MB")
+    met = [
+        verdict(
+            f"strings in clear, of {found.typed}", len({text for one in found.in_clear.values() for text in one}), 0
+        ),
+        verdict("printed documents in the print service's spool", len(found.spooled), 0),
+        verdict("files that others may read", len(found.open_to_others), 0),
+        verdict("files on the stick with the table", len(found.on_stick), 0),
+    ]
+    return 0 if all(met) and found.typed >= size.strings else 1
+
+
+def played(scratch: Path, size: Size, elsewhere: Sequence[str] = ELSEWHERE) -> Evening:
+    """Plays the day in an empty folder, and looks at what is left of it.
+
+    Args:
+        scratch: The folder.
+        size: How much is typed.
+        elsewhere: Where else it is looked, but with the print service: whoever runs beside it may write the same PINs.
+    """
     began = time.time() - 1
-    with tempfile.TemporaryDirectory() as scratch, at_ten():
-        salon = salons.build(Path(scratch) / "salon")
+    with at_ten(), _printer() as lab, plugged_in(_STICK, scratch / "plug") as stick:
+        salon = salons.build(scratch / "salon")
+        owner = salon.desk(OWNER)
         planted = Planted(list(PINS.values()))
-        groups = salons.give_sheet(salon.desk(OWNER))
+        groups = salons.give_sheet(owner)
         planted.texts += ["".join(groups), " ".join(groups), "-".join(groups)]
+        salon.change(owner, open_client(owner, salon.clients[OUYANG]), consent_contact=("message",))
         salon.close()
-        home = copied(salon, Path(scratch) / "home")
-        play(home, planted)
+        home = copied(salon, scratch / "home")
+        work(home, planted, size, lab, stick)
+        beside = [path.name for path in stick.folder.rglob("*") if path.is_file() and path.name != TABLE]
         update(home)
-        texts = planted.texts
-        files = list(written(began, home.folder))
-        controls = [home.folder / name for name in ("control.txt", "control.gz")]
-        controls[0].write_text(f"before {texts[0]} behind", "gb18030")
-        controls[1].write_bytes(gzip.compress(f"before {texts[-1]} behind".encode()))
-        for control in controls:
-            assert control in suspects(controls, texts, Path(scratch)) and found_in(control, texts), control
-        found: set[str] = set()
-        for path in suspects(files, texts, Path(scratch)):
-            if here := found_in(path, texts):
-                print(f"{len(here)} in clear: {path}")
-                found |= here
-    print(f"{len(texts)} strings typed, {len(files):,} files read, {sum(map(size, files)) / 1e6:,.0f} MB")
-    whole = verdict(f"strings in clear, of {STRINGS}", len(found), 0)
-    return 0 if whole and len(texts) >= STRINGS else 1
+        every = written(began, home.folder, (str(lab.folder), *elsewhere))
+        files = [path for path in dict.fromkeys(every) if not path.is_relative_to(scratch / "plug")]
+        assert any(path.is_relative_to(lab.folder) for path in files)
+        return look(files, home, planted.texts, scratch, lab.spooled(), beside)
 
 
-def play(home: Home, planted: Planted) -> None:
-    """The day: typed, locked, killed in the middle of a form, printed, backed up."""
+@contextmanager
+def _printer() -> Iterator[PrintLab]:
+    lab = PrintLab()
+    try:
+        lab.start()
+        yield lab
+    finally:
+        lab.stop()
+
+
+def work(home: Home, planted: Planted, size: Size, lab: PrintLab, stick: Plugged) -> None:
+    """The day: typed, locked, killed in the middle of a form, printed, sent, brought in, backed up."""
     with Day(home) as seat:
-        for _ in range(WRONG):
+        for _ in range(size.wrong):
             seat.mistake(planted)
         seat.sign_in(DESK_WOMAN)
-        for _ in range(CLIENTS):
-            seat.register(planted)
-        for _ in range(CALLS):
+        clients = [seat.register(planted) for _ in range(size.clients)]
+        for _ in range(size.calls):
             seat.call(planted)
-        for _ in range(SEARCHES):
+        for _ in range(size.searches):
             seat.search(planted)
         assert not seat.dumps(), "a core would have everything"
         seat.fill_in(planted, planted.words(), HALF)
         seat.lock()
         seat.kill()
-    with Day(home) as seat:
+    printing = {"CUPS_SERVER": lab.server, "CUPS_SERVERROOT": str(lab.folder)}
+    with Day(home, inside=stick.inside, printing=printing) as seat:
         seat.enter(DESK_WOMAN)
-        seat.settle(0.5)
+        # to where she was, or to what is offered of it
+        seat.wait(lambda text: seat.said("Who are you?") not in text)
         seat.lock()
         seat.sign_in(OWNER)
-        seat.print_card()
+        print_cards(seat, clients, lab)
+        seat.send_message(planted)
+        (stick.folder / TABLE).write_text(table(planted), "utf-8")
+        seat.bring_in(Path("/media/salon/stick") / TABLE)
         seat.back_up()
         seat.end()
+
+
+def print_cards(seat: Day, clients: list[Client], lab: PrintLab) -> None:
+    """Everybody's card, on paper; what is printed is no longer kept by the print service."""
+    for client in clients:
+        seat.print_card(client)
+    until("the cards", lambda: len(lab.arrived()) == len(clients))
+    until("an empty spool", lambda: not lab.spooled())
+
+
+def table(planted: Planted) -> str:
+    """Whom an older program knew."""
+    lines = [f"{planted.words()},{planted.phone()},{planted.words()},{planted.words()}" for _ in range(2)]
+    return "\n".join(["姓名,电话,地址,备注", *lines, ""])
 
 
 def update(home: Home) -> None:
@@ -230,3 +186,29 @@ def update(home: Home) -> None:
     program = REAL.format(python=str(machine.current / "bin/python"), version="0.2.0")
     updating.update(machine, stick_of(folder, "0.2.0", program, schema=newest_schema()), lambda step: None)
     assert machine.installed == "0.2.0"
+
+
+def look(
+    files: Sequence[Path], home: Home, texts: list[str], scratch: Path, spooled: list[str], beside: list[str]
+) -> Evening:
+    """Reads files, and files of which it is known what stands in them."""
+    controls = [home.folder / name for name in ("control.txt", "control.gz")]
+    controls[0].write_text(f"before {texts[0]} behind", "gb18030")
+    controls[1].write_bytes(gzip.compress(f"before {texts[-1]} behind".encode()))
+    for control in controls:
+        assert control in suspects(controls, texts, scratch) and found_in(control, texts), control
+        control.unlink()
+    every = {path: found_in(path, texts) for path in suspects(files, texts, scratch)}
+    return Evening(
+        typed=len(texts),
+        files=(len(files), sum(map(size_of, files))),
+        in_clear={path: found for path, found in every.items() if found},
+        spooled=spooled,
+        open_to_others=[str(path) for path in files if _is_ours(path, home) and path.stat().st_mode & _OTHERS],
+        on_stick=beside,
+    )
+
+
+def _is_ours(path: Path, home: Home) -> bool:
+    """Whether the desk wrote it: an update's environment is for everybody to read."""
+    return path.is_relative_to(home.folder) and not path.is_relative_to(home.folder / "machine")
