@@ -18,7 +18,7 @@ from db.core import sql
 from db.core.connection import Archive
 from db.core.disk import erased_list
 from db.core.disk.copies import export, is_well_formed, one_state
-from db.core.disk.files import RECOVERY_FILE, settle, sync_folder, write_whole
+from db.core.disk.files import RECOVERY_FILE, make_private, settle, sync_folder, write_whole
 from db.core.errors import Code, SalonError
 
 LONGEST = 30 * 60
@@ -90,6 +90,7 @@ def write_copy(source: Path, key: bytes, how: str, copy: Path, copy_key: bytes, 
         DatabaseError: Of :mod:`db.core.sql`.
         OSError: The copy can't be written.
     """
+    make_private(copy)
     with one_state(source, key, how, seconds):
         held = contents()
         export(copy, copy_key)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from db.core.disk.files import make_private
 from db.core.sql import PRAGMAS, DatabaseError, look, reading_from, rows
 
 _STEPS = 100_000
@@ -47,15 +46,13 @@ def one_state(path: Path, key: bytes, how: str, seconds: float = 0) -> Iterator[
 
 
 def export(path: Path, key: bytes) -> None:
-    """Writes all that the state in hand holds to a new file under another key.
+    """Writes all that the state in hand holds to an empty file under another key.
 
     A thread that waits for it holds up no other: it is one step of SQLite's, which needs nothing of Python's.
 
     Raises:
         DatabaseError: Of :mod:`db.core.sql`; what was written until then stays.
-        OSError: There is a file already, or none can be made.
     """
-    make_private(path)
     _attach(path, key)
     # half a file is thrown away
     rows("PRAGMA copy.journal_mode = off")
