@@ -43,9 +43,11 @@ def look_at(work: Work, review: int, remark: str = "") -> None:
     work.what["review"] = found.id
 
 
+# name and number as client_ref says them
+_LABEL = "c.name || ' ' || substr(c.number, 1, 4) || ' ' || substr(c.number, 5)"
 _LINES = (
     'SELECT r.id, r.at, s.name "by", r.operation, r.reason, c.id "client.id", '
-    'c.name || \' \' || c.number "client.label", a.id "about.id", a.name "about.label", r.day, r.clients, r.usual, '
+    f'{_LABEL} "client.label", a.id "about.id", a.name "about.label", r.day, r.clients, r.usual, '
     "r.looked_at, l.name looked_by, r.remark FROM review r JOIN staff s ON s.id = r.staff_id "
     "LEFT JOIN client c ON c.id = r.client_id LEFT JOIN staff a ON a.id = r.about_id "
     "LEFT JOIN staff l ON l.id = r.looked_by_id WHERE r.looked_at IS"
@@ -70,7 +72,7 @@ def let_through(work: Work) -> list[OverrideLine]:
     return records(
         OverrideLine,
         'SELECT o.id, o.at, v.day, s.name "by", a.name approver, o.item, o.alert, o.reason, o.outcome, '
-        'c.id "client.id", c.name || \' \' || c.number "client.label" FROM override o '
+        f'c.id "client.id", {_LABEL} "client.label" FROM override o '
         "JOIN visit v ON v.id = o.visit_id AND v.cancelled = '' JOIN client c ON c.id = v.client_id "
         "JOIN staff s ON s.id = o.by_id JOIN staff a ON a.id = o.approver_id ORDER BY o.id DESC LIMIT ?",
         PAGE,

@@ -14,4 +14,4 @@ from tests.journeys.mornings import at_ten
 @pytest.mark.long
 def test_a_whole_day_is_in_the_archive_and_on_paper_as_it_was_done(prepared: Salon, tmp_path: Path) -> None:
     with at_ten():
-        assert faults(play(prepared, tmp_path, "zh")) == []
+        assert faults(play(prepared, tmp_path / "home", "zh")) == []
