@@ -166,7 +166,8 @@ def find(title: str) -> str | None:
     Raises:
         PaperError: ``no_print_program``, ``print_service_down``, ``refused``.
     """
-    known = ["job-id", "job-name", "job-printer-uri"]
+    # of a job that has been over for a while, CUPS knows the name only if it reads its file: for what it keeps nowhere else
+    known = ["job-id", "job-name", "job-printer-uri", "media"]
     wanted = {"which-jobs": "all", "my-jobs": True, "requested-attributes": known}
     found = [job for job in _good(ask("GET_JOBS", about=wanted)).jobs if job.get("job-name") == title]
     if not found:
