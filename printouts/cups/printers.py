@@ -166,7 +166,7 @@ def find(title: str) -> str | None:
     Raises:
         PaperError: ``no_print_program``, ``print_service_down``, ``refused``.
     """
-    # of a job that has been over for a while, CUPS knows the name only if it reads its file: for what it keeps nowhere else
+    # CUPS leaves out the name of a job that is over and out of its memory, unless it reads the job's file for the media
     known = ["job-id", "job-name", "job-printer-uri", "media"]
     wanted = {"which-jobs": "all", "my-jobs": True, "requested-attributes": known}
     found = [job for job in _good(ask("GET_JOBS", about=wanted)).jobs if job.get("job-name") == title]

@@ -9,6 +9,7 @@ from PIL import Image, ImageChops
 from pypdf import PdfReader
 
 from printouts.cups import printers as printer
+from printouts.cups.ipp import ask
 from printouts.cups.jobs import JobState, judge
 from printouts.errors import PaperCode, PaperError
 from printouts.registry import SHEETS, render
@@ -185,6 +186,13 @@ def test_a_job_is_found_by_its_title(lab: PrintLab) -> None:
     again = printer.send(marks(sheet), title="CC-01 #7", media=sheet.media, sides=sheet.sides)
     assert printer.find("CC-01 #7") == again != job, "the newest"
     becomes(again, JobState.DONE, title="CC-01 #7")
+
+
+def test_a_job_is_found_that_is_out_of_the_memory_of_cups(lab: PrintLab) -> None:
+    job = send()
+    asked = {"which-jobs": "all", "requested-attributes": ["job-id", "job-name"]}
+    until("CUPS tells no name of it", lambda: [list(one) for one in ask("GET_JOBS", about=asked).jobs] == [["job-id"]])
+    assert printer.find(TITLE) == job
 
 
 def test_a_number_that_is_another_jobs_now_is_not_this_one(lab: PrintLab) -> None:
