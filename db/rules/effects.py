@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from db.fields.declaration import Term
 from db.rules.items import DOCTOR_DAYS, ITEMS, MINOR, Item
-from db.rules.records import Asked, Certainty, Condition, Level, Reason, Rule
+from db.rules.records import Asked, Certainty, Condition, Level, Reason, Rule, Verdict, digest
 
 _FACE = frozenset({"face", "eyes"})
 _BODY = frozenset({"body", "back", "hands"})
@@ -57,11 +57,14 @@ BY_TAG: Mapping[str, Rule] = {code: _by_tag(item) for code, item in ITEMS.items(
 
 
 class View:
-    """What rules see of a service or a product; those of which they see the same have this very view."""
+    """What rules see of a service or a product, and what they call it."""
 
-    __slots__ = ("_rules", "areas", "is_service", "tags")
+    __slots__ = ("_rules", "areas", "facts", "id", "is_service", "name", "tags")
 
     def __init__(self, asked: Asked, rules: Mapping[str, Sequence[Rule]]) -> None:
+        self.id = asked.id
+        self.name = asked.name
+        self.facts = asked.facts
         self.is_service = asked.is_service
         self.areas = asked.areas
         self.tags = asked.tags
@@ -95,8 +98,7 @@ class Effects(dict[View, Effect | None]):
         Args:
             condition: The condition.
             day: The day.
-            kept: What was found out already, whoever has the condition: those that last are few, and the same client
-                is looked at again and again on the same day.
+            kept: What was found out already, whoever has the condition: those that last are few.
         """
         item, heard = ITEMS[condition.item], condition.doctor_day
         over = condition.ended or (condition.began if item.is_event else None)
@@ -156,6 +158,45 @@ class Effects(dict[View, Effect | None]):
         if self._is_tolerated and level in (Level.HOLD, Level.WARN):
             level, reason = Level.NOTE, Reason.TOLERATED
         return Effect(level, reason, ends, rule.id, rule.version, rule.wording)
+
+
+class Said(dict[View, tuple[Verdict, ...]]):
+    """What one condition says on a day, by what is seen of a service or a product."""
+
+    def __init__(self, condition: Condition, day: date, kept: Kept) -> None:
+        super().__init__()
+        self._item, self._facts = condition.item, condition.facts
+        self._effects = Effects.of(condition, day, kept) if counts(condition, day) else None
+        self._asks = _to_ask(condition, ITEMS[condition.item], day)
+        self._asked_of = digest(self._item, self._asks, condition.confirmed_day, condition.until) if self._asks else ""
+
+    def __missing__(self, view: View) -> tuple[Verdict, ...]:
+        """Puts it together."""
+        self[view] = found = self._verdicts(view)
+        return found
+
+    def _verdicts(self, view: View) -> tuple[Verdict, ...]:
+        effect = None if self._effects is None else self._effects[view]
+        if effect is None:
+            return ()
+        level, reason, ends, rule, version, wording = effect
+        id, is_service, name, item = view.id, view.is_service, view.name, self._item
+        facts = f"{self._facts}{view.facts}{wording}"
+        told = Verdict(level, id, is_service, name, item, reason, rule, version, facts, ends)
+        if self._asks is None:
+            return (told,)
+        return told, Verdict(Level.ASK, id, is_service, name, item, self._asks, facts=self._asked_of)
+
+
+def _to_ask(condition: Condition, item: Item, day: date) -> Reason | None:
+    if condition.ended is not None:
+        return None
+    if condition.until is not None and condition.until < day:
+        return Reason.PAST_UNTIL
+    confirmed = condition.confirmed_day
+    if item.recheck and confirmed is not None and (day - confirmed).days > item.recheck:
+        return Reason.RECHECK
+    return None
 
 
 def counts(condition: Condition, day: date) -> bool:

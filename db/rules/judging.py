@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
 
-from db.rules.effects import BY_TAG, Effects, Kept, View, counts
-from db.rules.items import AGE, CONSENT, ITEMS, MINOR, PATCH, Item
+from db.rules.effects import BY_TAG, Kept, Said, View
+from db.rules.items import AGE, CONSENT, MINOR, PATCH
 from db.rules.papers import READ_AFTER, has_positive, is_minor, missing_consent, missing_test, of_age_on
 from db.rules.records import (
     STOPS,
@@ -35,8 +35,9 @@ class Rules(Mapping[str, Sequence[Rule]]):
         self._by_item: dict[str, list[Rule]] = {}
         for rule in rules:
             self._by_item.setdefault(rule.item, []).append(rule)
-        self._views: dict[tuple[bool, frozenset[str], frozenset[str], frozenset[str]], View] = {}
-        self.effects: Kept = {}
+        self._views: dict[tuple[int, str, bool, frozenset[str], frozenset[str], frozenset[str]], View] = {}
+        self._effects: Kept = {}
+        self._said: dict[tuple[str, date | None, date], Said] = {}
 
     def __getitem__(self, item: str) -> Sequence[Rule]:
         """The rules of an item."""
@@ -58,12 +59,25 @@ class Rules(Mapping[str, Sequence[Rule]]):
 
     def view(self, asked: Asked) -> View:
         """What they see of a service or a product."""
-        key = (asked.is_service, asked.means, asked.tags, asked.areas)
+        key = (asked.id, asked.name, asked.is_service, asked.means, asked.tags, asked.areas)
         found = self._views.get(key)
         if found is None:
             found = self._views[key] = View(asked, self.about(asked))
         return found
 
+    def said(self, condition: Condition, day: date) -> Said:
+        """What a condition says on a day: the same client is looked at again and again on the same day."""
+        key = (condition.facts, condition.confirmed_day, day)
+        found = self._said.get(key)
+        if found is None:
+            if len(self._said) >= _MOST_KEPT:
+                self._said.clear()
+            found = self._said[key] = Said(condition, day, self._effects)
+        return found
+
+
+_MOST_KEPT = 500
+"""Conditions, each on one day."""
 
 _LEVEL, _ITEM = attrgetter("level"), attrgetter("item")
 
@@ -145,43 +159,14 @@ def _ends(known: Known, rules: Rules) -> Iterator[date]:
 
 
 def _of_conditions(known: Known, asked: Sequence[Asked], day: date, rules: Rules) -> list[Verdict]:
-    """What conditions say, in the order of :func:`_place` but for the level.
-
-    There are dozens of pairs to look at: what is the same for all services is worked out once for a condition, and a
-    verdict is made of a whole tuple.
-    """
-    near: list[tuple[View, int, bool, str, str, list[Verdict]]] = [
-        (rules.view(one), one.id, one.is_service, one.name, one.facts, [])
-        for one in sorted(asked, key=lambda one: (not one.is_service, one.id))
-    ]
-    make = tuple.__new__
+    """What conditions say, in the order of :func:`_place` but for the level."""
+    in_order = sorted(asked, key=lambda one: (not one.is_service, one.id))
+    near: list[tuple[View, list[Verdict]]] = [(rules.view(one), []) for one in in_order]
     for condition in sorted(known.conditions, key=_ITEM):
-        if not counts(condition, day):
-            continue
-        code, facts, effects = condition.item, condition.facts, Effects.of(condition, day, rules.effects)
-        asks = _to_ask(condition, ITEMS[code], day)
-        asked_of = digest(code, asks, condition.confirmed_day, condition.until) if asks else ""
-        for view, id, is_service, name, own, found in near:
-            effect = effects[view]
-            if effect is None:
-                continue
-            level, reason, ends, rule, version, wording = effect
-            told = f"{facts}{own}{wording}"
-            found.append(make(Verdict, (level, id, is_service, name, code, reason, rule, version, told, ends)))
-            if asks is not None:
-                found.append(make(Verdict, (Level.ASK, id, is_service, name, code, asks, 0, 0, asked_of, None)))
-    return [verdict for *_, found in near for verdict in found]
-
-
-def _to_ask(condition: Condition, item: Item, day: date) -> Reason | None:
-    if condition.ended is not None:
-        return None
-    if condition.until is not None and condition.until < day:
-        return Reason.PAST_UNTIL
-    confirmed = condition.confirmed_day
-    if item.recheck and confirmed is not None and (day - confirmed).days > item.recheck:
-        return Reason.RECHECK
-    return None
+        said = rules.said(condition, day)
+        for view, found in near:
+            found += said[view]
+    return [verdict for _, found in near for verdict in found]
 
 
 def _of_papers(known: Known, asked: Sequence[Asked], day: date) -> Iterator[Verdict]:

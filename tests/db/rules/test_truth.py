@@ -61,5 +61,5 @@ def test_whoever_changes_a_rule_sees_the_lines_that_change(rule: Rule) -> None:
 def test_whoever_changes_when_it_is_asked_again_sees_it(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     item, about = ITEMS[code], naming([code], LINES)
     for days in (item.recheck - 1, item.recheck + 1):
-        monkeypatch.setattr("db.rules.judging.ITEMS", {**ITEMS, code: replace(item, recheck=days)})
+        monkeypatch.setattr("db.rules.effects.ITEMS", {**ITEMS, code: replace(item, recheck=days)})
         assert "rules say" in differing(Rules(DEFAULTS), about), f"nothing in the table turns on {days} days"
