@@ -27,11 +27,11 @@ from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.held import paying
 from salon_tui.screens.money import commands as own
 from salon_tui.screens.money.after import ask_later, take_back
-from salon_tui.screens.money.showing import standing, sums, whose
+from salon_tui.screens.money.showing import due_and_total, standing, told_above_methods, whose
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Bar, Line
 from salon_tui.widgets.paint import Piece
-from salon_tui.widgets.parts import big_fact, ends, section
+from salon_tui.widgets.parts import section
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.sentences import flaw_sentence
@@ -40,8 +40,6 @@ from salon_tui.words.words import payment_name
 AMOUNT = Field("amount", "", Term("Amount", "金额"), Kind.MONEY, limit=16)
 LATER = "later"
 """What is no method: the rest is paid later."""
-_TAKEN_ROWS = 3
-"""Most payments that are listed above the methods."""
 
 
 class AskPayment(Dialog[BillRecord]):
@@ -66,6 +64,18 @@ class AskPayment(Dialog[BillRecord]):
     @property
     def _left(self) -> int:
         return 0 if isinstance(self._bill.left, Hidden) else self._bill.left
+
+    @property
+    def _is_roomy(self) -> bool:
+        return self.has_class("-abreast") and self.has_class("-high")
+
+    @override
+    def use_width(self) -> bool:
+        is_news = super().use_width()
+        if is_news:
+            for bar in self.query(Bar):  # which may be as wide as before
+                bar.refresh(layout=True)
+        return is_news
 
     @override
     def question(self) -> str:
@@ -128,10 +138,8 @@ class AskPayment(Dialog[BillRecord]):
     def _show(self) -> None:
         """The bill as it is now: what is left, what was taken, all of the rest as the amount."""
         bill, left = self._bill, show_money(self._left)
-        self.query_one("#due", Bar).draw(lambda cells: big_fact(_("still to pay"), left))
-        taken = self.query_one("#taken", Bar)
-        taken.display = bool(standing(bill))
-        taken.draw(lambda cells: [_ends(cells, line) for line in sums(bill)[-_TAKEN_ROWS:]])
+        self.query_one("#due", Bar).draw(lambda cells: due_and_total(bill, cells, self._is_roomy))
+        self.query_one("#taken", Bar).draw(lambda cells: told_above_methods(bill, cells, self._is_roomy))
         self.query_one(Editor).put(left.replace(",", ""))
         self._show_hint()
         self._go_to_methods()
@@ -289,8 +297,3 @@ class AskPayment(Dialog[BillRecord]):
     def do_back(self) -> None:
         # what was taken stays taken
         self.dismiss(self._bill)
-
-
-def _ends(cells: int, line: tuple[str, str]) -> list[Piece]:
-    label, amount = line
-    return ends(min(cells, 40), [(label, "label")], [(amount, "strong")])

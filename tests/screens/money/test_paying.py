@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from db.money.queries.bills import read_bill
 from db.money.records.bills import BillRecord
+from db.text.card_number import short_number
 from tests.db.money.desk import ESSENCE, pay, sell
 from tests.db.salon import DESK_WOMAN, LI, MOISTURE, OUYANG, OWNER, PINS, PRICE, SHEN, Salon
-from tests.screens.desks import Sitting, at_desk, burst
+from tests.screens.desks import Sitting, at_desk, burst, painted
 
 
 async def at_visit(salon: Salon, desk: Sitting) -> int:
@@ -22,6 +25,13 @@ def bill(desk: Sitting, id: int) -> BillRecord:
 
 def paid(desk: Sitting, id: int) -> list[tuple[str, object]]:
     return [(one.method, one.amount) for one in bill(desk, id).payments if one.stands]
+
+
+def asked_rows(desk: Sitting) -> list[str]:
+    """The rows in the frame of the question in front."""
+    inside = desk.app.screen.query_one("#dialog").content_region
+    rows = painted(desk.app.screen)[inside.y : inside.bottom]
+    return ["".join(segment.text for segment in row.crop(inside.x, inside.right)) for row in rows]
 
 
 async def test_in_two_ways_typed_ahead(salon: Salon) -> None:
@@ -68,6 +78,20 @@ async def test_too_much_says_by_how_much_and_what_to_do(salon: Salon) -> None:
         # what is typed next takes its place
         await desk.press(*"268", "f10")
         assert paid(desk, id) == [("wechat", PRICE)]
+
+
+async def test_what_is_paid_for_stands_beside_its_amount_where_there_is_room(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN, size=(120, 40)) as desk:
+        sold = sell(salon, desk.app.desk_in_use, salon.clients[LI], *[ESSENCE] * 8)
+        await desk.go("bill", bill=sold.id)
+        await desk.press("f10", "2", "f4", *"100", "f10")
+        asked = [re.sub(r"  +", "  ", line).strip() for line in asked_rows(desk)]
+        assert "Bill" in asked[4] and asked[4].endswith(short_number(sold.number))
+        name = f"{ESSENCE}  {sold.lines[0].seller.label}" if sold.lines[0].seller else ESSENCE
+        assert asked[5:11] == [f"{name}  99.00"] * 6
+        assert asked[11:13] == ["2 more", "Taken  card  −100.00"]
+        # both sums stand above it all: what is left, and what it comes to
+        assert asked[1].startswith("still to pay") and "in all" in asked[1]
 
 
 async def test_the_last_payment_is_taken_back(salon: Salon) -> None:
