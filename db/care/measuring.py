@@ -31,11 +31,16 @@ def is_reached(value: Value, measure: str, aim: str) -> bool | None:
 
     The aim is the first number that it names: a figure, a degree, or the step of a scale, from 1.
     """
-    number, wanted = _number(value, measure), _AIM.search(aim)
-    if number is None or wanted is None or len(wanted[0]) > 4:
+    number, wanted = _number(value, measure), aimed(aim)
+    if number is None or wanted is None:
         return None
-    aimed = int(wanted[0])
-    return number >= aimed if measure in MORE else number <= aimed
+    return number >= wanted if measure in MORE else number <= wanted
+
+
+def aimed(aim: str) -> int | None:
+    """The first number that an aim names; None where it is words."""
+    found = _AIM.search(aim)
+    return int(found[0]) if found and len(found[0]) <= 4 else None
 
 
 def step_of(measure: str, aim: str) -> Value:

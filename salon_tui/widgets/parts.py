@@ -18,6 +18,10 @@ from salon_tui.widgets.paint import Piece, columns, fit_pieces, flow, size, widt
 FACT = 6
 """Cells of a fact's label, where a longer one doesn't widen it."""
 NOTHING_DONE = 0.0
+AIM = "┃"
+"""Where a bar ought to end."""
+MOST_GRADE = 3
+"""The highest degree: so many squares."""
 _SIGN = 2
 """Cells before the lines of a list, for the sign of the mark."""
 _READ = 44
@@ -73,11 +77,18 @@ def told(text: str, cells: int, most: int = 3, style: str = "plain") -> list[lis
     return [[(line, style)] for line in wrap(text, cells, most)]
 
 
-def progress(done: float, cells: int) -> list[Piece]:
-    """How much of a whole: ``━━━╸────``; heavy on light, so that it needs no colour."""
+def progress(done: float, cells: int, aim: float | None = None) -> list[Piece]:
+    """How much of a whole: ``━━━╸────``; heavy on light, so that it needs no colour. The aim stands on it."""
     halves = round(cells * 2 * min(1.0, max(NOTHING_DONE, done)))
     heavy = "━" * (halves // 2) + "╸" * (halves % 2)
-    return [(heavy, "bar"), ("─" * (cells - len(heavy)), "rule")]
+    light = "─" * (cells - len(heavy))
+    if aim is None:
+        return [(heavy, "bar"), (light, "rule")]
+    at = min(cells - 1, round(cells * aim))
+    if at < len(heavy):
+        return [(heavy[:at], "bar"), (AIM, "strong"), (heavy[at + 1 :], "bar"), (light, "rule")]
+    at -= len(heavy)
+    return [(heavy, "bar"), (light[:at], "rule"), (AIM, "strong"), (light[at + 1 :], "rule")]
 
 
 def day_bar(done: int, here: int, expected: int, cells: int) -> list[Piece]:
@@ -119,6 +130,11 @@ def big_fact(label: str, text: str, style: str = "strong", align: int = 0) -> li
 def effect(stars: int) -> list[Piece]:
     """An effect from 1 to 5 as dots."""
     return [("●" * stars, "plain"), ("○" * (5 - stars), "label")] if stars else []
+
+
+def grade(degree: int) -> tuple[str, str]:
+    """A degree from 0 to 3 as squares."""
+    return ("■" * degree + "□" * (MOST_GRADE - degree), "plain" if degree else "quiet")
 
 
 def ticked(is_ticked: bool) -> Piece:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.clients.fields.skin import SKIN_QUESTIONS, ZONES
+from db.clients.fields.skin import SKIN_QUESTIONS, ZONES, SkinQuestion
 from db.dated.declaration import Carry, Chapter, Dated, Part
 from db.dated.fields import GRADES, asked
 from db.fields.choices import GOALS
@@ -48,6 +48,11 @@ SEEN = (
 """What may be seen in a zone, by the number that is typed for it."""
 
 
+def figure_of(question: SkinQuestion) -> str:
+    """The field for what an instrument says of a question."""
+    return f"{question.name}_figure"
+
+
 def _questions() -> tuple[Field, ...]:
     found: list[Field] = []
     for question in SKIN_QUESTIONS:
@@ -57,13 +62,13 @@ def _questions() -> tuple[Field, ...]:
         label = question.label
         found.append(asked(question.name, label.en, label.zh, kind, question.choices, scale=question.name in _STEPS))
         if question.has_figure:
-            found.append(asked(f"{question.name}_figure", f"{label.en}, figure", f"{label.zh} 仪器值", Kind.NUMBER))
+            found.append(asked(figure_of(question), f"{label.en}, figure", f"{label.zh} 仪器值", Kind.NUMBER))
     return tuple(found)
 
 
 _METHOD = next(question for question in SKIN_QUESTIONS if question.name == "method")
 
-FIGURES = frozenset(f"{question.name}_figure" for question in SKIN_QUESTIONS if question.has_figure)
+FIGURES = frozenset(figure_of(question) for question in SKIN_QUESTIONS if question.has_figure)
 """What an instrument says, which is never taken over from an earlier analysis."""
 
 

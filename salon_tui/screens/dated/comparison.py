@@ -13,8 +13,10 @@ from db.core.desk import Desk
 from db.core.errors import Code, SalonError
 from db.dated.comparing import Difference, How, looked_at
 from db.dated.declaration import name_of, row_of
+from db.dated.fields import GRADES
 from db.dated.queries import Comparison, compare_dated, dated_of, dated_record
 from db.dated.records import DatedLine, DatedRecord, State
+from db.fields.numbering import without_number
 from db.fields.showing import show
 from salon_tui import commands as c
 from salon_tui.commands import Command
@@ -28,7 +30,7 @@ from salon_tui.screens.dated.opening import open_record
 from salon_tui.widgets.cells import plain_text
 from salon_tui.widgets.lines import Bar, Rows
 from salon_tui.widgets.paint import width
-from salon_tui.widgets.parts import section
+from salon_tui.widgets.parts import grade, section
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
 
@@ -135,14 +137,14 @@ class DatedComparisonPage(AboutDated, ListPage, inherit_bindings=False):
             self._fill()
 
     @property
-    def _records(self) -> tuple[DatedRecord, ...]:
+    def records(self) -> tuple[DatedRecord, ...]:
         """Those that there is room for, the earliest first; what changed is said of the last two."""
         found = self.comparison
         first = (self._first,) if self._first is not None and self.has_class("-abreast") else ()
         return (*first, found.before, found.after)
 
     def _fill(self) -> None:
-        found, records = self.comparison, self._records
+        found, records = self.comparison, self.records
         rows = [self._row(one) for one in found.differences if self._shows_all or self._is_told(one)]
         # beside each other three have room for their days, and who took them down stands beside
         days = [_day(record) if len(records) == 2 else f"{record.day}" for record in records]
@@ -181,10 +183,20 @@ class DatedComparisonPage(AboutDated, ListPage, inherit_bindings=False):
     def _row(self, one: Difference) -> Row[str]:
         field = self.kind.at(one.key)
         assert field is not None, "a record has no other keys"
-        said = (self._words(one.key, record) for record in self._records)
+        said = (self._said(one.key, record) for record in self.records)
         change = f"{CARRIED} {_('taken over')}" if self._is_carried(one) else change_words(one)
         style = "label" if one.how is How.SAME else "plain"
         return Row(one.key, (field.label.text(language()), *said, change), style)
+
+    def _said(self, key: str, record: DatedRecord) -> str:
+        """What a record says of an item; of what has a degree its squares before the word."""
+        field, said = self.kind.at(key), self._words(key, record)
+        degree = said[:1]
+        if field is None or field.choices != GRADES or not degree.isdecimal():
+            return said
+        # a text alone, which takes the style of the line: squares of their own could not be read under the mark
+        squares, _style = grade(int(degree))
+        return f"{squares} {without_number(said)}"
 
     def _words(self, key: str, record: DatedRecord) -> str:
         """What a record says of an item; where it says nothing, whether anybody looked."""
@@ -205,7 +217,7 @@ class DatedComparisonPage(AboutDated, ListPage, inherit_bindings=False):
         if one is None:
             return None
         name, *said, change = (plain_text(cell) for cell in self._row(one).cells)
-        days = [_day(record) for record in self._records]
+        days = [_day(record) for record in self.records]
         return About(name=name, facts=(*zip(days, said, strict=True), (_("Changed"), change)))
 
     # Keys.

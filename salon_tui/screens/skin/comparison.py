@@ -24,9 +24,11 @@ from salon_tui.screens.dated.own_pages import pages_of
 from salon_tui.screens.plan import commands as plan
 from salon_tui.screens.plan.measure_words import measure_row, measure_rows
 from salon_tui.screens.skin.face import CELLS, ROWS, Seen, face, legend, seen_by_zone
+from salon_tui.screens.skin.figures import figure_rows
+from salon_tui.screens.skin.words_to_say import words_to_say
 from salon_tui.widgets.lines import Rows
 from salon_tui.widgets.paint import Piece, flow
-from salon_tui.widgets.parts import section
+from salon_tui.widgets.parts import section, told
 from salon_tui.words.i18n import N_, _, ngettext
 from salon_tui.words.words import short_day
 
@@ -34,6 +36,10 @@ _BOTH = 2 * (ROWS + 2) + 2
 """Rows that both faces need under each other, each under its day, and what their squares mean."""
 MOST_BETWEEN = 6
 """Visits that are named."""
+_MOST_FIGURES, _FEW_FIGURES = 6, 3
+"""Figures of instruments that have a bar, where rows are to spare and where not."""
+_MOST_SAID = 5
+"""Lines of what may be said."""
 
 
 class SkinComparisonPage(DatedComparisonPage, inherit_bindings=False):
@@ -73,14 +79,23 @@ class SkinComparisonPage(DatedComparisonPage, inherit_bindings=False):
         basis, same = self._basis, super().told_below(cells)
         if self.found is None:
             return same
+        is_high = self.has_class("-high")
+        figures = figure_rows(self.records, basis, cells, most=_MOST_FIGURES if is_high else _FEW_FIGURES)
+        same = [*same, *([[]] if is_high and figures else []), *figures]
         if self.has_class("-abreast"):
             measured = measure_rows(basis, cells, days=False) if basis is not None else []
-            return [*same, [], *measured, *(self._done_between(cells) if self.has_class("-high") else [])]
+            more = [*self._to_say(cells), *self._done_between(cells)] if is_high else []
+            return [*same, [], *measured, *more]
         if basis is None:
             return same
         measure = measure_row(basis, days=False)
         stage = _("Stage {number}").format(number=basis.progress.stage.number)
         return [*same, *flow([(f"{stage}   ", "label"), *measure], cells)] if measure else same
+
+    def _to_say(self, cells: int) -> Rows:
+        """What may be said to the client of both."""
+        said = words_to_say(self.comparison.differences)
+        return [section(_("Words to say"), cells), *told(said, cells, _MOST_SAID), []] if said else []
 
     def _done_between(self, cells: int) -> Rows:
         """What was done in between: the latest of it, and how many visits it was."""
@@ -109,7 +124,10 @@ class SkinComparisonPage(DatedComparisonPage, inherit_bindings=False):
                 _drawn(found.before, earlier, cells),
                 [*_drawn(found.after, later, cells), *_legend(later, cells)],
             ]
-            return faces if beside.size.height >= _BOTH or self.has_class("-wider") else faces[1:]
+            if beside.size.height >= _BOTH or self.has_class("-wider"):
+                return faces
+            # with both faces there is room for what to say below the list
+            return [faces[1], self._to_say(cells)]
 
         beside.show(draw)
 

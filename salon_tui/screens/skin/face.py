@@ -15,10 +15,9 @@ from db.fields.declaration import Term
 from db.fields.numbering import without_number
 from salon_tui.screens.dated.changes import CARRIED, NOT_LOOKED, SIGNS
 from salon_tui.widgets.paint import Piece, fit_pieces, size
+from salon_tui.widgets.parts import grade
 from salon_tui.words.i18n import language
 
-MOST = 3
-"""The highest degree: so many squares."""
 PART = SKIN.part_of(FINDING_CODES[0])
 
 _DRAWN = (
@@ -88,8 +87,8 @@ def face(seen: Mapping[str, Seen]) -> list[list[Piece]]:
 def legend(cells: int) -> list[list[Piece]]:
     """What the squares mean, as many beside each other as there is room for; squares and word stay together."""
     rows: list[list[Piece]] = []
-    for grade in GRADES:
-        said: list[Piece] = [_squares(int(grade.code)), (f" {without_number(grade.term.text(language()))}", "label")]
+    for step in GRADES:
+        said: list[Piece] = [grade(int(step.code)), (f" {without_number(step.term.text(language()))}", "label")]
         if rows and size(rows[-1]) + 2 + size(said) <= cells:
             rows[-1] += ["  ", *said]
         else:
@@ -116,8 +115,4 @@ def _drawn(part: str, seen: Mapping[str, Seen]) -> Sequence[Piece]:
     if zone.degree is None:
         return [label, (f"{NOT_LOOKED:<4}", "quiet")]
     sign = zone.sign or " "
-    return [label, _squares(zone.degree), (sign, "quiet" if sign == CARRIED else "strong")]
-
-
-def _squares(degree: int) -> Piece:
-    return ("■" * degree + "□" * (MOST - degree), "plain" if degree else "quiet")
+    return [label, grade(zone.degree), (sign, "quiet" if sign == CARRIED else "strong")]

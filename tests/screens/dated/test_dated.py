@@ -235,7 +235,7 @@ async def test_two_analyses_side_by_side_are_two_keys_away(salon: Salon) -> None
         assert isinstance(desk.app.screen, DatedComparisonPage)
         assert desk.line("63 days apart") and desk.line(f"{earlier.day} {LIN}")
         assert desk.line("Pores, L cheek").split()[-2:] == ["▼", "lighter"]
-        assert desk.line("Fine lines, nose").split()[-6:] == ["0", "none", "2", "moderate", "▲", "heavier"]
+        assert desk.line("Fine lines, nose").split()[-6:] == ["□□□", "none", "■■□", "moderate", "▲", "heavier"]
         assert desk.line("Moisture, figure").split()[-4:] == ["31", "38", "+", "7"]
         assert desk.line("Skin type").endswith("* other") and desk.line("Advice").endswith("! new")
         assert desk.line("Changed ─").endswith("▼ lighter 1   ▲ heavier 1   ! new 1   * other 1")

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
+from pytest import approx
+
 from db.care.queries import care_plan
 from db.care.records import PlanView
 from db.fields.values import Ref
 from salon_tui.screens.plan.forms import ReviewFormPage
+from tests.db.dated.samples import save
 from tests.db.salon import LIFT, OUYANG, OWNER, Salon
+from tests.screens.dated.dated_views import card, two_analyses
 from tests.screens.desks import Sitting, at_desk
-from tests.screens.plan.plan_views import compared, plan
+from tests.screens.plan.plan_views import compared, plan, plan_values
 
 
 def view(desk: Sitting, salon: Salon) -> PlanView:
@@ -32,11 +39,37 @@ async def test_a_stage_says_how_far_it_has_come_and_is_reviewed(salon: Salon) ->
         assert (second.outcome["view"], second.outcome["confirmed"]) == ("好些了", True)
 
 
+async def test_squares_bars_and_words_say_what_two_analyses_say(salon: Salon) -> None:
+    async with at_desk(salon, size=(120, 40)) as desk:
+        at = desk.app.desk_in_use
+        before, _after = two_analyses(salon, at)
+        values = plan_values(salon, before.day) | {"sessions[1]": 20}
+        save(salon, at, salon.clients[OUYANG], "plan", values, day=before.day)
+        await card(desk, "3", "3")
+        left = [line.split("│")[0].strip(" ▸") for line in desk.text.splitlines()]
+        assert re.split("  +", next(line for line in left if line.startswith("Pores, L cheek"))) == [
+            "Pores, L cheek",
+            "■■□ moderate",
+            "■□□ mild",
+            "▼ lighter",
+        ]
+        title, figure = next((title, line) for title, line in pairwise(left) if title.startswith("Instrument"))
+        name, was, now, bar, aim = re.split("  +", figure)
+        assert (name, was, now, aim) == ("Moisture", "31", "38", "aim 35") and title.endswith("━ now   ┃ aim")
+        # the number and the aim on a bar that ends a quarter beyond the higher of them
+        assert (bar.count("━") + 1) / len(bar) == approx(38 / (38 * 1.25), abs=0.05)
+        assert bar.index("┃") / len(bar) == approx(35 / (38 * 1.25), abs=0.05)
+        at_said = next(at for at, line in enumerate(left) if line.startswith("Words to say"))
+        assert " ".join(left[at_said + 1 : at_said + 3]) == (
+            "Lighter than before: pores (L cheek). Seen now, and not then: fine lines (nose)."
+        )
+
+
 async def test_the_stage_is_reviewed_by_the_analyses_that_are_compared(salon: Salon) -> None:
     async with at_desk(salon, size=(120, 40)) as desk:
         await compared(desk, salon)
         assert desk.line("Item").split()[1:4] == ["2025-11-11", "2026-01-06", "2026-03-10"]
-        assert "3 severe" in desk.line("Pores, L cheek") and desk.line("Pores, L cheek").split()[-1] != "3"
+        assert "■■■ severe" in desk.line("Pores, L cheek") and desk.line("Pores, L cheek").split()[-1] != "3"
         assert desk.line("Stage 2 · 水分 40") and "2 moderate  >  1 mild   aim 1 mild   ✓" in desk.line("Pores  ")
         await desk.press("f7")
         assert desk.line("119 days apart") and "3 severe  >  1 mild" in desk.text
