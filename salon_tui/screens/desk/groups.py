@@ -105,7 +105,7 @@ def _closed(closed: WhileClosed | None) -> list[HomeLine]:
 
 def _birthday(line: BirthdayLine, today: date) -> HomeLine:
     when = _("today") if line.day == today else short_day(line.day)
-    return _client("◆", line.client, when, lunar_birthday(line.birthday) or _("birthday"))
+    return _client("◆", line.client, when, lunar_birthday(line.birthday) or _("Birthday"))
 
 
 def _client(sign: str, line: ClientLine, when: str, what: str) -> HomeLine:
