@@ -157,7 +157,7 @@ class HomePage(LineKeys, inherit_bindings=False):
         self._show_figures(read, sum(section.total for section in to_do if section.is_late))
         today: list[Row[Target]] = [Row(None, (_("Arrivals today"), arrivals.note(home)), "section")]
         if not here:
-            nobody = _("Nobody is here yet. F2 finds a client, F6 opens a visit.")
+            nobody = _("Nobody is here yet. F2 finds a client; F6 there opens a visit.")
             words = nobody if self.salon_app.may(Permission.RECORD_VISIT) else _("Nobody is here yet.")
             today.append(Row(None, (words,), "label"))
         today += [Row(line.target, (digit(number), *line.cells)) for number, line in enumerate(here, 1)]

@@ -74,7 +74,7 @@ def test_without_room_for_it_nothing_is_changed(older: Salon, monkeypatch: pytes
     assert wrong(older.reopen, as_start=True).code is Code.NO_ROOM
     (older.folder / "data-backups").rmdir()
     (older.folder / "data-backups").write_text("a file in its place")
-    assert wrong(older.reopen, as_start=True).code is Code.PLACE_GONE
+    assert wrong(older.reopen, as_start=True).code is Code.PLACE_IS_FILE
     # but for who had the desk, and what a look at the database leaves
     assert {name: found for name, found in picture(data(older)).items() if name in before} == before
     monkeypatch.undo()

@@ -37,7 +37,7 @@ def test_chain_of_referrers_ends(salon: Salon) -> None:
     assert [line.name for line in recommended(at, salon.clients[CHEN])] == [LI]
     assert recommended(at, salon.clients[OUYANG]) == []
     record = clients.open_client(at, salon.clients[LI])
-    assert record.values["referrer"] == Ref(salon.clients[CHEN], f"{CHEN} 0000002{record_check(salon, CHEN)}")
+    assert record.values["referrer"] == Ref(salon.clients[CHEN], f"{CHEN} 0000 002{record_check(salon, CHEN)}")
 
 
 def record_check(salon: Salon, name: str) -> str:

@@ -62,14 +62,12 @@ def test_no_acknowledged_save_is_lost_or_doubled_by_kill(salon: Salon, others: O
 @pytest.mark.long
 def test_a_first_run_that_is_killed_leaves_a_whole_archive_or_none(tmp_path: Path, others: Others) -> None:
     """Killed before each thing that it does with files; done again, it is as if nothing had been."""
-    with others.child("first_run", folder=str(tmp_path / "whole")) as child:
+    with others.child("first_run", folder=str(_with_incidents(tmp_path / "whole"))) as child:
         things = int(child.waits_for("made"))
     assert things > 5
     made = 0
     for last in range(1, things + 1):
-        folder = tmp_path / str(last)
-        (folder / "data").mkdir(parents=True)
-        (folder / "data" / "incidents.log").write_text("kept")
+        folder = _with_incidents(tmp_path / str(last))
         with others.child("first_run", folder=str(folder), last=last) as child:
             child.hears(PATIENCE)
         assert child.ended
@@ -86,6 +84,13 @@ def test_a_first_run_that_is_killed_leaves_a_whole_archive_or_none(tmp_path: Pat
         # nothing half made is left beside it
         assert {path.name for path in folder.iterdir()} == {"data", "keys"}
     assert 0 < made < things
+
+
+def _with_incidents(folder: Path) -> Path:
+    """A folder in which there is no archive, but a log of incidents."""
+    (folder / "data").mkdir(parents=True)
+    (folder / "data" / "incidents.log").write_text("kept")
+    return folder
 
 
 def test_numbers_have_no_gap_after_kills(salon: Salon, others: Others) -> None:
@@ -135,7 +140,7 @@ def test_on_a_full_disk_lists_go_on_and_no_file_is_opened_unwritten(salon: Salon
     rows(f"PRAGMA max_page_count = {pages}")
     opened = len(entries(operation="open_client", outcome="done"))
     with pytest.raises(SalonError) as caught:
-        for _ in range(500):
+        for _ in range(5_000):
             clients.open_client(desk, salon.clients[OUYANG])
             opened += 1
     assert caught.value.code is Code.DISK_FULL

@@ -53,7 +53,7 @@ async def test_what_comes_between_is_said_and_stands_there(salon: Salon) -> None
     async with at_desk(salon) as desk:
         await desk.go("backups")
         await desk.press("f10")
-        assert "can't be reached" in desk.said
+        assert "data-backups is a file. Backups need a folder" in desk.said
         assert "failed" in desk.line("data-backups ")
 
 
@@ -232,7 +232,7 @@ async def test_one_that_failed_since_is_no_good_one(salon: Salon) -> None:
     shutil.rmtree(place(salon))
     place(salon).write_text("a file in its place")
     back_up_where_due(salon.archive)
-    assert rows("SELECT failure FROM backup ORDER BY id")[-2:] == [("",), ("place_gone",)]
+    assert rows("SELECT failure FROM backup ORDER BY id")[-2:] == [("",), ("place_is_file",)]
     salon.clock.forward(seconds=1)
     async with at_desk(salon) as desk:
         assert "03-10" in desk.line("None since then")
@@ -269,7 +269,7 @@ def test_what_failed_is_tried_again_after_an_hour(salon: Salon) -> None:
     place(salon).write_text("a file in its place")
     back_up_where_due(salon.archive)
     [(failure,)] = rows("SELECT failure FROM backup ORDER BY id DESC LIMIT 1")
-    assert failure == "place_gone"
+    assert failure == "place_is_file"
     place(salon).unlink()
     salon.clock.forward(minutes=59)
     back_up_where_due(salon.archive)

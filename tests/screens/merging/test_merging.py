@@ -33,7 +33,7 @@ async def test_merge_then_scan_the_old_card_then_undo(salon: Salon) -> None:
         # the old card leads to the file that is kept, which says so
         await desk.press("f12")
         await burst(desk, *number, "enter")
-        assert "0000 0013" in desk.text and "With the file of 欧阳静宜 00000068" in desk.text
+        assert "0000 0013" in desk.text and "With the file of 欧阳静宜 0000 0068" in desk.text
         await desk.more("File and consent", "Two files of this person")
         # the old file can be read as it was, and says whose it is now
         await desk.more("File before the merge")

@@ -250,4 +250,4 @@ async def test_a_question_for_a_reason_says_whose_file_it_is(salon: Salon, clien
         await desk.press("f2")
         await desk.type(client)
         await desk.press("enter")
-        assert re.search(f"{client} [0-9]{{8}}: To open this client's record, write a reason", desk.asked)
+        assert re.search(f"{client} [0-9]{{4}} [0-9]{{4}}: To open this client's record, write a reason", desk.asked)
