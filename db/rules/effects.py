@@ -179,13 +179,23 @@ class Said(dict[View, tuple[Verdict, ...]]):
         effect = None if self._effects is None else self._effects[view]
         if effect is None:
             return ()
-        level, reason, ends, rule, version, wording = effect
-        id, is_service, name, item = view.id, view.is_service, view.name, self._item
-        facts = f"{self._facts}{view.facts}{wording}"
-        told = Verdict(level, id, is_service, name, item, reason, rule, version, facts, ends)
+        told = Verdict(
+            level=effect.level,
+            about=view.id,
+            is_service=view.is_service,
+            name=view.name,
+            item=self._item,
+            reason=effect.reason,
+            rule=effect.rule,
+            version=effect.version,
+            facts=f"{self._facts}{view.facts}{effect.wording}",
+            earliest=effect.ends,
+        )
         if self._asks is None:
             return (told,)
-        return told, Verdict(Level.ASK, id, is_service, name, item, self._asks, facts=self._asked_of)
+        return told, told._replace(
+            level=Level.ASK, reason=self._asks, rule=0, version=0, facts=self._asked_of, earliest=None
+        )
 
 
 def _to_ask(condition: Condition, item: Item, day: date) -> Reason | None:

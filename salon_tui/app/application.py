@@ -160,6 +160,7 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """Ends the session and gives the desk free."""
+        self._day_tasks.end()
         self.session.end()
 
     def _tell_damage(self) -> None:

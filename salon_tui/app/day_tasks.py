@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -36,6 +37,7 @@ class DayTasks:
         self._made: date | None = None
         """The day for which that is done, or under way."""
         self._works_since = 0.0
+        self._ended = threading.Event()
 
     def begin(self, desk: Desk) -> None:
         """Somebody has signed in."""
@@ -44,6 +46,10 @@ class DayTasks:
             self._made = day
             self._works_since, archive.give_way = time.monotonic(), self._give_way
             self._app.run_worker(lambda: self._run(desk), thread=True)
+
+    def end(self) -> None:
+        """The program ends: nothing gives way to keys any more."""
+        self._ended.set()
 
     def _run(self, desk: Desk) -> None:
         # who has gone meanwhile is no fault
@@ -59,7 +65,9 @@ class DayTasks:
         if now < self._works_since + WORK_SECONDS:
             return
         while self._app.key_queue.quiet_seconds < QUIET_SECONDS and time.monotonic() < now + LONGEST_SECONDS:
-            time.sleep(0.05)
+            # whoever ends the program waits for no key
+            if self._ended.wait(0.05):
+                return
         self._works_since = time.monotonic()
 
     def _show(self) -> None:
