@@ -10,18 +10,12 @@ from salon_tui.words.i18n import _
 
 
 @cache
-def _folded(text: str) -> str:
-    """The words for a page, and what is looked for, as they are compared at every key in the find box."""
+def _beginnings(name: str, title: str, words: str) -> str:
+    """All that a page is called, folded, each on a line: one look tells whether any begins with something."""
     # the sign-in page opens without it
     from db.text.cleaning import fold
 
-    return fold(text)
-
-
-@cache
-def _beginnings(name: str, title: str, words: str) -> str:
-    """All that a page is called, each on a line of its own: one look tells whether any begins with something."""
-    return "".join(f"\n{_folded(word)}" for word in (name, title, *words.split()))
+    return "".join(f"\n{fold(word)}" for word in (name, title, *words.split()))
 
 
 class Place(NamedTuple):
@@ -45,9 +39,8 @@ class Place(NamedTuple):
         """What people call it in the language in use."""
         return _(self.name)
 
-    def means(self, text: str) -> bool:
-        """Whether what was typed is the beginning of its name in either language, or of a word for it."""
-        wanted = _folded(text)
+    def means(self, wanted: str) -> bool:
+        """Whether what was typed, folded, is the beginning of its name in either language, or of a word for it."""
         return bool(wanted) and f"\n{wanted}" in _beginnings(self.name, self.title(), self.words)
 
 

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from db.clients.finding import queries
 from db.clients.records import ClientLine
 from db.core.desk import Desk
+from db.text.cleaning import fold
 from salon_tui import commands as c
 from salon_tui.kiosk.painting.frames import paint_now
 from salon_tui.screens.base.about import block, in_a_row
@@ -135,7 +136,8 @@ class FindPage(Above[None], ListPage, inherit_bindings=False):
             self._pause = self.set_timer(wait, self._look_again)
             return
         self._is_unwritten = self._is_unwritten or bool(text)
-        places = [place for place in PLACES if text and place.means(text) and self.salon_app.allows(place)]
+        wanted = fold(text)
+        places = [place for place in PLACES if place.means(wanted) and self.salon_app.allows(place)]
         # pages stand after all clients; otherwise only the lines in view are read, and the rest when they are needed
         most = queries.PAGE if places else min(queries.PAGE, max(1, self.list.size.height))
         found = self._find(text, most)
