@@ -78,50 +78,48 @@ class View:
         return found
 
 
-_State = tuple[str, frozenset[str], date | None, date | None, bool, bool, bool]
-Kept = dict[_State, "Effects"]
-_MOST_KEPT = 2_000
+class Said(dict[View, tuple[Verdict, ...]]):
+    """What one condition says on a day, by what is seen of a service or a product."""
 
-
-class Effects(dict[View, Effect | None]):
-    """What one condition does on a day, by what is seen of a service or a product."""
-
-    def __init__(self, state: _State) -> None:
+    def __init__(self, condition: Condition, day: date) -> None:
         super().__init__()
-        item, self._areas, self._over, self._day, self._is_undated, self._has_word, self._is_tolerated = state
-        self._item = ITEMS[item]
+        self._item = item = ITEMS[condition.item]
+        self._facts, self._areas, self._is_tolerated = condition.facts, condition.areas, condition.tolerated
+        self._day, self._counts = day, counts(condition, day)
+        self._over = condition.ended or (condition.began if item.is_event else None)
+        is_begun_unknown = condition.began is None and item.group == "medication"
+        self._is_undated = self._over is None and (item.is_event or is_begun_unknown)
+        heard = condition.doctor_day
+        self._has_word = heard is not None and heard <= day <= heard + _WORD_HOLDS
+        self._asks = _to_ask(condition, item, day)
+        self._asked_of = digest(item.code, self._asks, condition.confirmed_day, condition.until) if self._asks else ""
 
-    @classmethod
-    def of(cls, condition: Condition, day: date, kept: Kept) -> Effects:
-        """What a condition does on a day.
-
-        Args:
-            condition: The condition.
-            day: The day.
-            kept: What was found out already, whoever has the condition: those that last are few.
-        """
-        item, heard = ITEMS[condition.item], condition.doctor_day
-        over = condition.ended or (condition.began if item.is_event else None)
-        state = (
-            item.code,
-            condition.areas,
-            over,
-            None if over is None else day,
-            over is None and (item.is_event or (condition.began is None and item.group == "medication")),
-            heard is not None and heard <= day <= heard + _WORD_HOLDS,
-            condition.tolerated,
-        )
-        found = kept.get(state)
-        if found is None:
-            if len(kept) >= _MOST_KEPT:
-                kept.clear()
-            found = kept[state] = cls(state)
-        return found
-
-    def __missing__(self, view: View) -> Effect | None:
+    def __missing__(self, view: View) -> tuple[Verdict, ...]:
         """Finds it out."""
-        self[view] = found = self._strictest(view)
+        self[view] = found = self._verdicts(view) if self._counts else ()
         return found
+
+    def _verdicts(self, view: View) -> tuple[Verdict, ...]:
+        effect = self._strictest(view)
+        if effect is None:
+            return ()
+        told = Verdict(
+            level=effect.level,
+            about=view.id,
+            is_service=view.is_service,
+            name=view.name,
+            item=self._item.code,
+            reason=effect.reason,
+            rule=effect.rule,
+            version=effect.version,
+            facts=f"{self._facts}{view.facts}{effect.wording}",
+            earliest=effect.ends,
+        )
+        if self._asks is None:
+            return (told,)
+        return told, told._replace(
+            level=Level.ASK, reason=self._asks, rule=0, version=0, facts=self._asked_of, earliest=None
+        )
 
     def _strictest(self, view: View) -> Effect | None:
         is_near = overlap(self._areas, view.areas)
@@ -140,7 +138,7 @@ class Effects(dict[View, Effect | None]):
 
     def _of(self, rule: Rule) -> Effect | None:
         level, reason, ends = rule.level, Reason.OPEN, None
-        if self._over is not None and self._day is not None:
+        if self._over is not None:
             ends = self._over + timedelta(days=rule.days_after)
             if self._day >= ends:
                 return None
@@ -158,44 +156,6 @@ class Effects(dict[View, Effect | None]):
         if self._is_tolerated and level in (Level.HOLD, Level.WARN):
             level, reason = Level.NOTE, Reason.TOLERATED
         return Effect(level, reason, ends, rule.id, rule.version, rule.wording)
-
-
-class Said(dict[View, tuple[Verdict, ...]]):
-    """What one condition says on a day, by what is seen of a service or a product."""
-
-    def __init__(self, condition: Condition, day: date, kept: Kept) -> None:
-        super().__init__()
-        self._item, self._facts = condition.item, condition.facts
-        self._effects = Effects.of(condition, day, kept) if counts(condition, day) else None
-        self._asks = _to_ask(condition, ITEMS[condition.item], day)
-        self._asked_of = digest(self._item, self._asks, condition.confirmed_day, condition.until) if self._asks else ""
-
-    def __missing__(self, view: View) -> tuple[Verdict, ...]:
-        """Puts it together."""
-        self[view] = found = self._verdicts(view)
-        return found
-
-    def _verdicts(self, view: View) -> tuple[Verdict, ...]:
-        effect = None if self._effects is None else self._effects[view]
-        if effect is None:
-            return ()
-        told = Verdict(
-            level=effect.level,
-            about=view.id,
-            is_service=view.is_service,
-            name=view.name,
-            item=self._item,
-            reason=effect.reason,
-            rule=effect.rule,
-            version=effect.version,
-            facts=f"{self._facts}{view.facts}{effect.wording}",
-            earliest=effect.ends,
-        )
-        if self._asks is None:
-            return (told,)
-        return told, told._replace(
-            level=Level.ASK, reason=self._asks, rule=0, version=0, facts=self._asked_of, earliest=None
-        )
 
 
 def _to_ask(condition: Condition, item: Item, day: date) -> Reason | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
 
-from db.rules.effects import BY_TAG, Kept, Said, View
+from db.rules.effects import BY_TAG, Said, View
 from db.rules.items import AGE, CONSENT, MINOR, PATCH
 from db.rules.papers import READ_AFTER, has_positive, is_minor, missing_consent, missing_test, of_age_on
 from db.rules.records import (
@@ -36,7 +36,6 @@ class Rules(Mapping[str, Sequence[Rule]]):
         for rule in rules:
             self._by_item.setdefault(rule.item, []).append(rule)
         self._views: dict[tuple[int, str, bool, frozenset[str], frozenset[str], frozenset[str]], View] = {}
-        self._effects: Kept = {}
         self._said: dict[tuple[str, date | None, date], Said] = {}
 
     def __getitem__(self, item: str) -> Sequence[Rule]:
@@ -72,7 +71,7 @@ class Rules(Mapping[str, Sequence[Rule]]):
         if found is None:
             if len(self._said) >= _MOST_KEPT:
                 self._said.clear()
-            found = self._said[key] = Said(condition, day, self._effects)
+            found = self._said[key] = Said(condition, day)
         return found
 
 
