@@ -60,7 +60,7 @@ def card_number(count: int) -> str:
     return digits + check_digit(digits)
 
 
-def group(number: str) -> str:
+def spaced(number: str) -> str:
     """Write a number in groups of four, as on paper and on the screen: ``0001 3765``."""
     return " ".join(number[at : at + 4] for at in range(0, len(number), 4))
 

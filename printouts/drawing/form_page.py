@@ -8,7 +8,7 @@ from typing import BinaryIO, NamedTuple
 from db.fields.declaration import Term
 from db.salon.records import SalonRecord
 from db.sheets.client import DeskSheet, SheetClient
-from db.text.card_number import group
+from db.text.card_number import spaced
 from printouts.drawing import fonts
 from printouts.drawing.barcode import BARCODE, QUIET, barcode_width, draw_barcode
 from printouts.drawing.blocks import Block, Written, heights
@@ -203,7 +203,7 @@ def _barcode(paper: Paper, words: Words, x: float, y: float, client: SheetClient
         words.label(paper, x + (_FRAME - words.width(_STICK, 6)) / 2, y + 8.6, _STICK, 6, black=0.5)
         return
     draw_barcode(paper, x + QUIET, y + 0.8, client.number)
-    paper.text(x + _FRAME / 2, y + 13, group(client.number), 9, bold=True, align="c")
+    paper.text(x + _FRAME / 2, y + 13, spaced(client.number), 9, bold=True, align="c")
 
 
 def _numbered(paper: Paper, words: Words, live: Area, head: Head) -> None:
@@ -237,7 +237,7 @@ def _next_head(paper: Paper, words: Words, live: Area, sheet: Sheet, salon: Salo
         paper.text(live.left + wide + 2, live.top + 5.2, second.upper(), 6.6, black=0.8, width=50)
     client = head.client
     if client is not None:
-        number = paper.text(live.right, live.top + 5.2, group(client.number), 10, bold=True, align="r")
+        number = paper.text(live.right, live.top + 5.2, spaced(client.number), 10, bold=True, align="r")
         paper.text(live.right - number - 3, live.top + 5.2, client.name, 10, bold=True, align="r", width=45)
     elif head.number:
         paper.text(live.right, live.top + 5.2, head.number, 10, bold=True, align="r", width=40)

@@ -6,9 +6,10 @@ from db.papers.cabinets.records import Beside, Spot
 from db.papers.filing.records import OlderPaper, WhereTo
 from db.papers.printed.records import SheetLine
 from db.papers.printed.states import PaperState
+from db.text.card_number import spaced
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import _
-from salon_tui.words.words import sheet_name, spaced
+from salon_tui.words.words import sheet_name
 
 
 def between(spot: Spot, *, numbers: bool = False) -> str:

@@ -45,11 +45,6 @@ def telling(what: str, text: str) -> str:
     return _("{what}: {text}").format(what=what, text=text)
 
 
-def spaced(number: str) -> str:
-    """A card number in two groups of four, as the card has it."""
-    return f"{number[:4]} {number[4:]}"
-
-
 # Days and moments: short, and with the year where it isn't this one.
 
 _today: Callable[[], date] = date.today

@@ -22,7 +22,7 @@ from db.fields.showing import show
 from db.fields.values import Hidden, Value
 from db.history.values import ANOTHER, Values
 from db.sheets.dossier import DossierChapter, Said
-from db.text.card_number import group
+from db.text.card_number import spaced
 
 _FILE = Term("The file", "档案")
 _EARLIER = Term("Earlier file {number}", "并入的档案 {number}")
@@ -69,12 +69,12 @@ def _forms(work: Work, files: Sequence[int], language: str) -> Iterator[DossierC
         row = clients.get_client(client)
         record = clients.record_of(work, row, sheet=names)
         opened: list[Said] = [
-            (_NUMBER.text(language), group(record.number)),
+            (_NUMBER.text(language), spaced(record.number)),
             (_OPENED.text(language), when(record.created_at)),
             (_BY.text(language), record.created_by),
         ]
         if at:
-            title = _EARLIER.text(language).format(number=group(record.number))
+            title = _EARLIER.text(language).format(number=spaced(record.number))
             said = [one for _, part in _boxes(record, language) for one in part]
             yield DossierChapter(title, (tuple(opened + said),))
             continue

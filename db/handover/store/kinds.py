@@ -9,7 +9,7 @@ from db.core.row_values import as_day
 from db.core.sql import rows, write_each
 from db.fields.values import Ref
 from db.handover.records import ONE_BY_ONE, TheirGroup, TheirLine, Theirs
-from db.text.card_number import group
+from db.text.card_number import spaced
 
 MOST = 100
 """So many of a kind are listed; there may be a thousand clients."""
@@ -145,7 +145,7 @@ def _group(work: Work, kind: Theirs, staff: int) -> TheirGroup:
         TheirLine(
             kind=kind,
             id=id,
-            client=Ref(client, f"{name} {group(number)}") if client else None,
+            client=Ref(client, f"{name} {spaced(number)}") if client else None,
             day=as_day(day) if day else None,
             text=str(text),
         )

@@ -30,7 +30,7 @@ from db.salon.store.catalogue import own_fields
 from db.salon.store.salon import salon_record
 from db.sheets.client import VISITS_ON_CARD, CardSheet, IntakeSheet, PrintStamp, VisitSheet
 from db.sheets.papers import IndexLine, IndexSheet, InsertionSlip, LabelSheet
-from db.text.card_number import group
+from db.text.card_number import spaced
 from db.text.cleaning import clean
 from db.text.phones import last_four
 from db.visits.models import Visit
@@ -174,7 +174,7 @@ def print_slip(work: Work, client: int, kind: str = CARD) -> LabelSheet:
     here = where_to.of(work, client, kind)
     if here.spot is None:
         raise SalonError(Code.NO_DRAWER)
-    before, after = (f"{one.name} {group(one.number)}" if one else "" for one in (here.spot.before, here.spot.after))
+    before, after = (f"{one.name} {spaced(one.number)}" if one else "" for one in (here.spot.before, here.spot.after))
     slip = InsertionSlip(
         number=here.client.number,
         name=here.client.name,

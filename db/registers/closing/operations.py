@@ -19,7 +19,7 @@ from db.papers.loans import store as loans
 from db.papers.printed.store.digests import stamp
 from db.salon.store.salon import salon_record
 from db.sheets.closing import CashLine, ClosingSheet, MethodCount, OpenItem
-from db.text.card_number import group, short_number
+from db.text.card_number import short_number, spaced
 
 
 @operation(Permission.CLOSE_TILL, Action.EXECUTE)
@@ -98,7 +98,7 @@ def _open(day: DayEnd) -> list[OpenItem]:
 def _loans(day: date) -> list[OpenItem]:
     return [
         OpenItem(
-            kind="loan", number=group(loan.number), name=loan.client.label, note=f"{loan.due} · {loan.borrower.label}"
+            kind="loan", number=spaced(loan.number), name=loan.client.label, note=f"{loan.due} · {loan.borrower.label}"
         )
         for loan in loans.overdue(day)
     ]

@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from db.fields.declaration import Term
 from db.sheets.day import DayLine, DaySheet
-from db.text.card_number import group
+from db.text.card_number import spaced
 from printouts.drawing.blocks import Block, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.header_footer import paged
@@ -53,5 +53,5 @@ def draw_day_sheet(sheet: DaySheet, to: BinaryIO, *, invariant: bool = False) ->
 def _row(line: DayLine, words: Words) -> tuple[Entry, ...]:
     if not line.name:
         return (line.time, words.text(_TAKEN), "", "", line.beautician, line.room)
-    number = group(line.number)
+    number = spaced(line.number)
     return (line.time, line.name, number, line.service, line.beautician, line.room, line.caution, (False,))

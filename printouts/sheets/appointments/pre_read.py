@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from db.fields.declaration import Term
 from db.sheets.day import PreReadLine, PreReadSheet
-from db.text.card_number import group
+from db.text.card_number import spaced
 from printouts.drawing.blocks import Box, Ticked, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.header_footer import paged
@@ -40,7 +40,7 @@ def _client(line: PreReadLine) -> Box:
         row(
             Written(0.11, Term("Time", "时间"), line.time, strong=True),
             Written(0.29, Term("Name", "姓名"), line.name, strong=True),
-            Written(0.15, Term("Number", "档案编号"), group(line.number)),
+            Written(0.15, Term("Number", "档案编号"), spaced(line.number)),
             Written(0.33, Term("Services of the day", "当日项目"), line.services),
             Ticked(0.12, Term("Read", "已读"), (Term("", ""),)),
         ),

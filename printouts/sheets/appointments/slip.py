@@ -6,7 +6,7 @@ from db.fields.declaration import Term
 from db.salon.records import SalonRecord
 from db.sheets.client import PrintStamp
 from db.sheets.day import AppointmentSlip
-from db.text.card_number import group
+from db.text.card_number import spaced
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
 from printouts.drawing.header_footer import ON_SCREEN, foot, small_head
 from printouts.drawing.kit import GRID, HAIR, TINT, Paper
@@ -128,4 +128,4 @@ def _bars(paper: Paper, number: str, middle: float, y: float) -> None:
     x = middle - BARCODE / 2
     paper.rect(x - QUIET, y, BARCODE + 2 * QUIET, 14.6, tint=0)
     draw_barcode(paper, x, y + 0.8, number)
-    paper.text(middle, y + 13.4, group(number), 9, bold=True, align="c")
+    paper.text(middle, y + 13.4, spaced(number), 9, bold=True, align="c")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from db.fields.declaration import Field, Term
 from db.fields.showing import show
 from db.sheets.client import VISITS_ON_CARD, CardSheet
-from db.text.card_number import group
+from db.text.card_number import spaced
 from db.visits.fields import VISIT_FIELDS
 from db.visits.records import VisitRecord
 from printouts.drawing.header_footer import ON_SCREEN
@@ -110,7 +110,7 @@ def _owner(paper: Paper, words: Words, sheet: CardSheet) -> None:
             paper.line(left, TOP + 5.0, right, TOP + 5.0, HAIR, 0.7)
             paper.text(left - 1.2, TOP + 4.4, words.text(term), 6.6, black=0.85, align="r")
         return
-    wide = paper.text(RIGHT, TOP + 4.4, group(client.number), 10, bold=True, align="r")
+    wide = paper.text(RIGHT, TOP + 4.4, spaced(client.number), 10, bold=True, align="r")
     paper.text(RIGHT - wide - 3, TOP + 4.4, client.name, 10, bold=True, align="r", width=70)
 
 

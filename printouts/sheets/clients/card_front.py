@@ -11,7 +11,7 @@ from db.clients.records import ClientRecord
 from db.fields.declaration import Term
 from db.salon.records import SalonRecord
 from db.sheets.client import CardSheet
-from db.text.card_number import group
+from db.text.card_number import spaced
 from printouts.drawing import alerts
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
 from printouts.drawing.header_footer import catalogue, codes, day, last_four, month_and_day, shown
@@ -157,7 +157,7 @@ def _head_values(paper: Paper, words: Words, client: ClientRecord) -> None:
         paper.text(LEFT + 116, _HEAD + 12.9, str(client.surname_strokes), 8, bold=True, width=28)
     x = RIGHT - QUIET - BARCODE
     draw_barcode(paper, x, TOP, client.number)
-    paper.text(x + BARCODE / 2, TOP + 13.6, group(client.number), 11.5, bold=True, align="c", width=BARCODE + 4)
+    paper.text(x + BARCODE / 2, TOP + 13.6, spaced(client.number), 11.5, bold=True, align="c", width=BARCODE + 4)
 
 
 def _skin(paper: Paper, words: Words, filled: bool) -> None:

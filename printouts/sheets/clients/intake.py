@@ -20,7 +20,7 @@ from db.clients.records import ClientRecord
 from db.fields.declaration import Box, Field, Term
 from db.salon.records import SalonRecord
 from db.sheets.client import IntakeSheet
-from db.text.card_number import group
+from db.text.card_number import spaced
 from printouts.drawing import fonts
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
 from printouts.drawing.grid import STAFF_TINT, Measure, Row, draw_rows, draw_values, rows
@@ -245,13 +245,13 @@ def _head_values(paper: Paper, words: Words, sheet: IntakeSheet) -> None:
     paper.text(x + 33.6, TOP + 13, day(client.created_at), 8, width=15)
     left = FRONT_LEFT + WIDTH - BARCODE - QUIET
     draw_barcode(paper, left, TOP + 0.8, client.number)
-    paper.text(left + BARCODE / 2, TOP + 13, group(client.number), 9, bold=True, align="c")
+    paper.text(left + BARCODE / 2, TOP + 13, spaced(client.number), 9, bold=True, align="c")
 
 
 def _owner(paper: Paper, words: Words, client: ClientRecord | None) -> None:
     if client is not None:
         right = BACK_LEFT + WIDTH
-        wide = paper.text(right, TOP + 5.2, group(client.number), 10, bold=True, align="r")
+        wide = paper.text(right, TOP + 5.2, spaced(client.number), 10, bold=True, align="r")
         paper.text(right - wide - 3, TOP + 5.2, client.name, 10, bold=True, align="r", width=55)
 
 

@@ -7,7 +7,7 @@ from typing import BinaryIO
 from db.contacts.task_fields import WATCH_CAUSES, WATCHES
 from db.fields.declaration import Term
 from db.sheets.retention import RetentionEntry, RetentionSheet
-from db.text.card_number import group
+from db.text.card_number import spaced
 from printouts.drawing.blocks import Block, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.header_footer import day, paged
@@ -53,7 +53,7 @@ def draw_retention(sheet: RetentionSheet, to: BinaryIO, *, invariant: bool = Fal
 def _row(entry: RetentionEntry, words: Words) -> tuple[Entry, ...]:
     return (
         entry.name,
-        group(entry.number),
+        spaced(entry.number),
         day(entry.last),
         "" if entry.gap is None else str(entry.gap),
         "" if entry.days is None else str(entry.days),

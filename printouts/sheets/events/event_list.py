@@ -8,7 +8,7 @@ from db.contacts.fields import CHANNELS
 from db.events.fields import ANSWERS
 from db.fields.declaration import Term
 from db.sheets.events import EventGuestLine, EventSheet
-from db.text.card_number import group
+from db.text.card_number import spaced
 from printouts.drawing.blocks import Block, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.header_footer import paged
@@ -58,7 +58,7 @@ def draw_event_list(sheet: EventSheet, to: BinaryIO, *, invariant: bool = False)
 def _row(line: EventGuestLine, words: Words) -> tuple[Entry, ...]:
     return (
         line.name,
-        group(line.number),
+        spaced(line.number),
         line.beautician,
         words.choice(CHANNELS, line.invited) if line.invited else "",
         words.choice(ANSWERS, line.answer) if line.answer else "",

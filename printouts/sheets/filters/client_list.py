@@ -7,7 +7,7 @@ from typing import BinaryIO
 from db.fields.choices import GRADE
 from db.fields.declaration import Term
 from db.sheets.filters import ClientListEntry, ClientListSheet
-from db.text.card_number import group
+from db.text.card_number import spaced
 from db.text.phones import format_phone
 from printouts.drawing.blocks import Block, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form
@@ -56,7 +56,7 @@ def draw_client_list(sheet: ClientListSheet, to: BinaryIO, *, invariant: bool = 
 def _row(entry: ClientListEntry, words: Words, *, phones: bool) -> tuple[Entry, ...]:
     return (
         entry.name,
-        group(entry.number),
+        spaced(entry.number),
         *((format_phone(entry.phone) if entry.phone else "—",) if phones else ()),
         words.choice(GRADE, entry.grade) if entry.grade else "",
         entry.district,

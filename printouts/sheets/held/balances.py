@@ -8,7 +8,7 @@ from db.fields.declaration import Term
 from db.fields.showing import show_money
 from db.money.held_fields import HOLDING_KINDS
 from db.sheets.held import BalanceLine, BalancesSheet
-from db.text.card_number import group
+from db.text.card_number import spaced
 from printouts.drawing.blocks import Block, Box, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.header_footer import day, paged
@@ -73,7 +73,7 @@ def _row(words: Words, line: BalanceLine) -> tuple[str, ...]:
     kind = words.choice(HOLDING_KINDS, line.kind)
     return (
         f"{line.client.name} ·{line.client.last_four}" if line.client.last_four else line.client.name,
-        group(line.client.number),
+        spaced(line.client.number),
         line.number,
         f"{kind} {line.title}".strip(),
         _units(line.kind, line.units),

@@ -7,7 +7,7 @@ from typing import BinaryIO
 from db.fields.declaration import Term
 from db.sheets.log import WhoLookedEntry, WhoLookedSheet
 from db.staff.fields import ROLES
-from db.text.card_number import group
+from db.text.card_number import spaced
 from printouts.drawing.blocks import Block, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.header_footer import day, paged
@@ -32,7 +32,7 @@ _HINT = Term("One line for each person, day and purpose.", "每人每天每事�
 def draw_who_looked(sheet: WhoLookedSheet, to: BinaryIO, *, invariant: bool = False) -> int:
     """Draws the list, empty or of a client."""
     words = Words(sheet.salon.paper)
-    number = group(sheet.number) if sheet.number else ""
+    number = spaced(sheet.number) if sheet.number else ""
     strip = framed(
         row(Written(0.7, Term("Name", "姓名"), sheet.name, strong=True), Written(0.3, Term("Number", "编号"), number))
     )

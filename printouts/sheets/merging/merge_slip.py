@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from db.fields.declaration import Term
 from db.sheets.merging import MergeSheet, OldPaper
-from db.text.card_number import group, short_number
+from db.text.card_number import short_number, spaced
 from printouts.drawing.blocks import Block, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.header_footer import day, paged
@@ -36,7 +36,7 @@ def draw_merge_slip(sheet: MergeSheet, to: BinaryIO, *, invariant: bool = False)
     old, leads = sheet.gone, sheet.client
     before = framed(
         row(
-            Written(0.28, Term("Old number", "旧档案编号"), group(old.number) if old else "", strong=True),
+            Written(0.28, Term("Old number", "旧档案编号"), spaced(old.number) if old else "", strong=True),
             Written(0.36, Term("Old file of", "旧档案姓名"), old.name if old else ""),
             Written(0.36, Term("Leads on to", "并入（新档案姓名）"), leads.name if leads else "", strong=True),
         ),
@@ -70,7 +70,7 @@ def _row(at: int, paper: OldPaper, number: str, until: date | None) -> tuple[Ent
     place: Entry = paper.place or _NOT_FILED
     if paper.volume:
         place = Term(f"volume {paper.volume}, page {paper.page}", f"第 {paper.volume} 册第 {paper.page} 页")
-    return (str(at), called, str(paper.version), place, _todo(paper, group(number), day(until)))
+    return (str(at), called, str(paper.version), place, _todo(paper, spaced(number), day(until)))
 
 
 def _todo(paper: OldPaper, number: str, until: str) -> Term:

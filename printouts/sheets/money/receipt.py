@@ -8,7 +8,7 @@ from db.fields import choices as lists
 from db.fields.declaration import Term
 from db.fields.showing import show_money
 from db.sheets.money import ReceiptPayment, ReceiptSheet
-from db.text.card_number import group
+from db.text.card_number import spaced
 from printouts.drawing.header_footer import ON_SCREEN, foot, small_head
 from printouts.drawing.kit import GRID, HAIR, HEAVY, Paper
 from printouts.drawing.opening import begin_sheet
@@ -54,7 +54,7 @@ def draw_receipt(sheet: ReceiptSheet, to: BinaryIO, *, invariant: bool = False) 
 def _whose(paper: Paper, words: Words, sheet: ReceiptSheet) -> None:
     """Number, day, and who has paid."""
     right = words.text(_CORRECTS).format(number=sheet.corrects) if sheet.corrects else ""
-    card = group(sheet.card) if sheet.card else ""
+    card = spaced(sheet.card) if sheet.card else ""
     rows = ((_NUMBER, sheet.number, right), (_DAY, f"{sheet.day}" if sheet.day else "", ""), (_FROM, sheet.name, card))
     for number, (label, text, more) in enumerate(rows):
         base = 33.4 + 5.2 * number

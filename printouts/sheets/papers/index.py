@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from db.fields.declaration import Term
 from db.sheets.papers import IndexLine, IndexSheet
-from db.text.card_number import group
+from db.text.card_number import spaced
 from printouts.drawing.header_footer import ON_SCREEN, foot
 from printouts.drawing.kit import HAIR, HEAVY, TINT, Paper
 from printouts.drawing.opening import begin_sheet
@@ -125,7 +125,7 @@ def _row(paper: Paper, words: Words, x: float, bottom: float, row: Row) -> None:
     if isinstance(row, IndexLine):
         for (at, room, _), text, size in zip(
             _CELLS,
-            (row.name, "" if row.reading == row.name else row.reading, group(row.number), row.place),
+            (row.name, "" if row.reading == row.name else row.reading, spaced(row.number), row.place),
             (9, 6.8, 7.4, 6.6),
             strict=True,
         ):

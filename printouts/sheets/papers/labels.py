@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from db.fields.declaration import Term
 from db.sheets.papers import AddressLabel, CardLabel, InsertionSlip, Label, LabelSheet, PlaceLabel
-from db.text.card_number import group
+from db.text.card_number import spaced
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
 from printouts.drawing.header_footer import ON_SCREEN, day, foot
 from printouts.drawing.kit import HAIR, Paper
@@ -96,7 +96,7 @@ def _card(paper: Paper, words: Words, label: CardLabel, x: float, y: float, w: f
     paper.text(left, y + 9.2, "" if label.reading == label.name else label.reading, 7, black=0.85, width=wide)
     bars = x + w - wide + max((wide - BARCODE) / 2, QUIET - 2.2)
     draw_barcode(paper, bars, y + 10.8, label.number, 8.6)
-    paper.text(bars + BARCODE / 2, y + 23.2, group(label.number), 9, bold=True, align="c")
+    paper.text(bars + BARCODE / 2, y + 23.2, spaced(label.number), 9, bold=True, align="c")
     since = paper.text(x + w, y + h - 0.9, day(label.since)[:7], 6.2, black=0.7, align="r")
     paper.text(left, y + h - 0.9, label.place, 6.8, black=0.9, width=wide - since - 1)
 
@@ -133,7 +133,7 @@ def _slip(paper: Paper, words: Words, slip: InsertionSlip, x: float, y: float, w
     paper.text(x + w - 3, y + 6.6, slip.place, 10, bold=True, black=0, align="r", width=70)
     bars = x + w - BARCODE - QUIET
     draw_barcode(paper, bars, y + 13, slip.number)
-    paper.text(bars + BARCODE / 2, y + 26.4, group(slip.number), 11, bold=True, align="c")
+    paper.text(bars + BARCODE / 2, y + 26.4, spaced(slip.number), 11, bold=True, align="c")
     room = w - BARCODE - 2 * QUIET - 6
     paper.text(x + 3, y + 23.4, slip.name, 24, bold=True, width=room)
     paper.line(x, y + 30.4, x + w, y + 30.4, HAIR, 0.7)

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from db.fields.declaration import Term
 from db.sheets.registers import LoanSheet
-from db.text.card_number import group
+from db.text.card_number import spaced
 from printouts.drawing.blocks import Block, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.header_footer import day, paged
@@ -43,7 +43,7 @@ def draw_loans(sheet: LoanSheet, to: BinaryIO, *, invariant: bool = False) -> in
     """Draws a loan register, empty or with the loans so far; the last page always has free rows."""
     lines: tuple[tuple[Entry, ...], ...] = tuple(
         (
-            group(loan.number),
+            spaced(loan.number),
             loan.name,
             loan.borrower,
             loan.reason,

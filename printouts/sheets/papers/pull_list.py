@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from db.fields.declaration import Term
 from db.sheets.papers import PullList
-from db.text.card_number import group
+from db.text.card_number import spaced
 from printouts.drawing.blocks import Block, framed
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.header_footer import day, paged
@@ -31,7 +31,7 @@ _HOW = Term("Put an out-card into each gap; tick again when the card is back.", 
 def draw_pull_list(sheet: PullList, to: BinaryIO, *, invariant: bool = False) -> int:
     """Draws a pull list."""
     rows: tuple[tuple[Entry, ...], ...] = tuple(
-        ((False,), line.place, group(line.number), line.name, line.time, line.beautician, (False,))
+        ((False,), line.place, spaced(line.number), line.name, line.time, line.beautician, (False,))
         for line in sheet.lines
     )
     pages: list[list[Block]] = [

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from db.fields.declaration import Term
 from db.sheets.papers import VolumeSheet
-from db.text.card_number import group
+from db.text.card_number import spaced
 from printouts.drawing.blocks import Block, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.header_footer import day, paged
@@ -83,7 +83,7 @@ def draw_volume(sheet: VolumeSheet, to: BinaryIO, *, invariant: bool = False) ->
         row(Written(1.0, Term("Remarks", "备注")), pen=20.0, high=inf),
     )
     rows: tuple[tuple[Entry, ...], ...] = tuple(
-        (str(number), group(line.number), line.name, day(line.opened), str(line.page))
+        (str(number), spaced(line.number), line.name, day(line.opened), str(line.page))
         for number, line in enumerate(sheet.lines, 1)
     )
     pages: list[list[Block]] = [[cover]]

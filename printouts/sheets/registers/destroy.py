@@ -11,7 +11,7 @@ from typing import BinaryIO
 from db.fields.declaration import Term
 from db.registers.destruction.fields import DESTRUCTION_REASONS, KEPT
 from db.sheets.registers import DestroyedPaper, DestroySheet
-from db.text.card_number import group, short_number
+from db.text.card_number import short_number, spaced
 from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row, ticks
 from printouts.drawing.form_page import Head, draw_form, named
 from printouts.drawing.header_footer import day, paged
@@ -110,7 +110,7 @@ def draw_destroy(sheet: DestroySheet, to: BinaryIO, *, invariant: bool = False) 
 
 def _row(at: int, paper: DestroyedPaper) -> tuple[Entry, ...]:
     if not paper.kind:
-        of, number = _OF[paper.of], group(paper.number)
+        of, number = _OF[paper.of], spaced(paper.number)
         return (str(at), Term(f"{of.en} {number}", f"{of.zh} {number}"), "", "", "")
     called = sheet_of(paper.kind).term
     if paper.number:

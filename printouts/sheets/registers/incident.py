@@ -10,7 +10,7 @@ from typing import BinaryIO
 from db.fields.declaration import Choice, Term
 from db.registers.incidents.fields import KINDS, RISKS, STEP_NAMES
 from db.sheets.trust import IncidentSheet, IncidentSheetStep
-from db.text.card_number import group
+from db.text.card_number import spaced
 from printouts.drawing.blocks import Block, Box, Written, framed, row, ticks
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.header_footer import day, local, paged
@@ -28,7 +28,7 @@ _STEPS = (
 
 def draw_incident(sheet: IncidentSheet, to: BinaryIO, *, invariant: bool = False) -> int:
     """Draws an incident, empty or filled."""
-    files = "  ".join(map(group, sheet.files))
+    files = "  ".join(map(spaced, sheet.files))
     first: list[Block] = [
         framed(
             row(

@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from db.fields.declaration import Term
 from db.sheets.papers import CalibrationSheet
-from db.text.card_number import group
+from db.text.card_number import spaced
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
 from printouts.drawing.header_footer import foot
 from printouts.drawing.kit import FRAME, GRID, HAIR, TINT, Paper
@@ -61,7 +61,7 @@ def draw_calibration(sheet: CalibrationSheet, to: BinaryIO, *, invariant: bool =
         paper.text(at + 27, 170, "mm", 7, black=0.7)
     words.label(paper, x, 190, _SCAN, 9, bold=True, width=138)
     draw_barcode(paper, x + QUIET, 196, _NUMBER)
-    paper.text(x + QUIET + BARCODE / 2, 210, group(_NUMBER), 10, bold=True, align="c")
+    paper.text(x + QUIET + BARCODE / 2, 210, spaced(_NUMBER), 10, bold=True, align="c")
     words.label(paper, x, 226, _GREYS, 9, bold=True, width=138)
     for number, black in enumerate(_STEPS):
         paper.rect(x + number * 17, 231, 15, 15, HAIR, tint=black)

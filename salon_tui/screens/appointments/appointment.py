@@ -8,6 +8,7 @@ from db.appointments.fields import CANCEL_REASONS, SOURCES, STATES
 from db.appointments.queries import appointment
 from db.appointments.records import AppointmentRecord, PartRecord
 from db.core.desk import Desk
+from db.text.card_number import spaced
 from db.text.clock import format_span
 from salon_tui import commands as c
 from salon_tui.commands import Command
@@ -18,7 +19,7 @@ from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, ngettext
-from salon_tui.words.words import choice_name, clock_of, spaced, weekday
+from salon_tui.words.words import choice_name, clock_of, weekday
 
 
 class AppointmentPage(ListPage, inherit_bindings=False):

@@ -18,6 +18,7 @@ from db.papers.pull_list.operations import print_pre_read
 from db.papers.pull_list.queries import cards_of_day
 from db.papers.pull_list.records import PullCard
 from db.sheets.day import DayLine, PreparedRoom
+from db.text.card_number import spaced
 from db.text.clock import format_clock
 from salon_tui import commands as c
 from salon_tui.commands import Command
@@ -29,7 +30,7 @@ from salon_tui.screens.printing.sheet_page import Preview, PreviewPage, SheetPag
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.words import spaced, weekday
+from salon_tui.words.words import weekday
 
 _COLUMNS = (Column(6), Column(14, grow=1), Column(18, grow=2), Column(10, grow=1), Column(12, grow=1))
 

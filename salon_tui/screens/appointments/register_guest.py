@@ -12,11 +12,12 @@ from db.appointments.requests import RegisterGuest
 from db.clients.records import ClientRecord
 from db.core.desk import Desk
 from db.core.errors import SalonError
+from db.text.card_number import spaced
 from salon_tui.screens.appointments.at_the_door import ask_at_door
 from salon_tui.screens.appointments.availability import all_said
 from salon_tui.screens.clients.register import RegisterPage
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.words import spaced, telling
+from salon_tui.words.words import telling
 
 
 class RegisterGuestPage(RegisterPage, inherit_bindings=False):

@@ -14,6 +14,7 @@ from db.appointments.records import FreeTime, FreeTimes, NoneFree, WaitingRecord
 from db.appointments.refusals import NotFree
 from db.core.desk import Desk
 from db.core.errors import SalonError
+from db.text.card_number import spaced
 from db.text.clock import format_clock
 from db.text.phones import format_phone, last_four
 from salon_tui import commands as c
@@ -28,7 +29,7 @@ from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import choice_name, day_and_weekday, moment, short_day, spaced, telling, weekday
+from salon_tui.words.words import choice_name, day_and_weekday, moment, short_day, telling, weekday
 
 MOST_OFFERED = 9
 _WHY_NONE = {

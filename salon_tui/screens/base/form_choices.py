@@ -9,6 +9,7 @@ from db.clients.records import ClientLine
 from db.core.desk import Desk
 from db.core.errors import Flaw
 from db.fields.declaration import Kind
+from db.text.card_number import spaced
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.line import choose_line
 from salon_tui.screens.base.draft_page import DraftPage
@@ -17,7 +18,6 @@ from salon_tui.widgets.form_words import phrases_of
 from salon_tui.widgets.line_reader import Offer
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.words.i18n import _, language
-from salon_tui.words.words import spaced
 
 
 def has_list(entry: Entry) -> bool:

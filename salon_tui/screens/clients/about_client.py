@@ -7,8 +7,8 @@ from typing import Any
 from db.clients.queries import check_open
 from db.clients.records import ClientRecord
 from db.core.desk import Desk
+from db.text.card_number import spaced
 from salon_tui.screens.base.form_page import FormPage
-from salon_tui.words.words import spaced
 
 
 class AboutClient(FormPage, inherit_bindings=False):

@@ -8,11 +8,11 @@ from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.records import ClientRecord
 from db.fields.declaration import Field
 from db.fields.showing import show
+from db.text.card_number import spaced
 from db.text.cleaning import fold
 from salon_tui.screens.base.page import Page
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import spaced
 
 _BY_NAME = {field.name: field for field in CLIENT_FIELDS}
 _WISHES = {"pressure": N_("pressure {what}"), "manner": "{what}", "dislikes": N_("not: {what}")}

@@ -7,12 +7,12 @@ from typing_extensions import override
 from db.clients.operations.clients import open_client
 from db.clients.records import ClientLine, ClientRecord
 from db.core.desk import Desk
+from db.text.card_number import spaced
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.records_page import ReadOnPage
 from salon_tui.screens.clients.preview import about_client, named
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import _
-from salon_tui.words.words import spaced
 
 AHEAD = 64
 """Cards that can be leafed through with F8 beyond the one that is opened, at least."""

@@ -23,7 +23,7 @@ from db.papers.printed import queries as printed_queries
 from db.papers.printed.records import SheetLine
 from db.papers.printed.states import IN_USE
 from db.printing.letters.records import Occasion
-from db.text.card_number import short_number
+from db.text.card_number import short_number, spaced
 from db.visits import queries as visit_queries
 from db.visits.records import VisitLine
 from salon_tui import commands as c
@@ -60,7 +60,7 @@ from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.letters import OCCASIONS
 from salon_tui.words.money import kind_name, state_name
 from salon_tui.words.papers import where_words
-from salon_tui.words.words import sheet_name, short_moment, spaced
+from salon_tui.words.words import sheet_name, short_moment
 
 
 def _visit_row(line: VisitLine, record: ClientRecord) -> Row[Any]:

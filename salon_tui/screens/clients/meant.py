@@ -11,7 +11,7 @@ from db.core.desk import Desk
 from db.core.errors import Flaw
 from db.fields.parsing import FieldError
 from db.fields.values import Ref
-from salon_tui.words.words import spaced
+from db.text.card_number import spaced
 
 _NUMBER = re.compile(r"(?:^|\s)(\d{4})\s?(\d{4})$")
 

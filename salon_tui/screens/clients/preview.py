@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db.clients.records import ClientLine
+from db.text.card_number import spaced
 from salon_tui.screens.base.about import About, Facts
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import _, language
-from salon_tui.words.words import spaced
 
 
 def named(line: ClientLine, style: str = "strong") -> list[Piece]:

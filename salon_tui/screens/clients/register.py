@@ -18,6 +18,7 @@ from db.core.errors import Code, SalonError
 from db.core.permissions import Permission
 from db.fields.declaration import Field
 from db.fields.values import Hidden
+from db.text.card_number import spaced
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
@@ -33,7 +34,6 @@ from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.parts import progress
 from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.sentences import sentence
-from salon_tui.words.words import spaced
 
 _BOX_OF = {field.name: box for box in INTAKE_BOXES for field in box.fields}
 _NEEDED = ("consent_file",)

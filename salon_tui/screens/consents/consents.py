@@ -18,6 +18,7 @@ from db.dated.treatments.queries import treatment_consents
 from db.dated.treatments.records import TreatmentConsent, WithdrawTreatment
 from db.fields.declaration import Field, Kind
 from db.fields.values import Value
+from db.text.card_number import spaced
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.about import About
@@ -28,7 +29,6 @@ from salon_tui.screens.consents import commands as own
 from salon_tui.screens.consents.treatments import about_treatment, treatment_rows, what_follows
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import spaced
 
 _FIELDS = tuple(field for field in CLIENT_FIELDS if field.name in PURPOSES)
 _STATES = {

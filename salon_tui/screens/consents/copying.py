@@ -8,11 +8,12 @@ from typing import Any
 from db.core.desk import Desk
 from db.dossier.operations import print_dossier, spoken_by
 from db.fields.choices import SPOKEN
+from db.text.card_number import spaced
 from salon_tui.screens.clients.meant import of_card
 from salon_tui.screens.printing.sheet_page import Preview, PreviewPage
 from salon_tui.widgets.pick_list import Row
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.words import choice_name, spaced
+from salon_tui.words.words import choice_name
 
 
 def _copy(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:

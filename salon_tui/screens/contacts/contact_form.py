@@ -21,6 +21,7 @@ from db.fields.showing import show
 from db.fields.values import Hidden, Ref
 from db.reading.queries import known_of_care
 from db.reading.records import KnownOfCare
+from db.text.card_number import spaced
 from salon_tui.commands import Command
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
 from salon_tui.screens.clients import commands as of_client
@@ -35,7 +36,6 @@ from salon_tui.widgets.lines import Bar, Rows
 from salon_tui.widgets.panes import Panes
 from salon_tui.words.contacts import channel_name, next_time, outcome_name
 from salon_tui.words.i18n import _, language
-from salon_tui.words.words import spaced
 
 _NUMBERS = tuple(field for field in CLIENT_FIELDS if field.name in ("phone", "phone2", "wechat", "email"))
 """What somebody is reached by."""

@@ -8,12 +8,12 @@ from db.clients.records import ClientRecord
 from db.dated.declaration import Dated
 from db.dated.kinds import KINDS
 from db.fields.values import Ref
+from db.text.card_number import spaced
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.clients.head import show_alerts
 from salon_tui.screens.reading.acting import give_guidance
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import _, language
-from salon_tui.words.words import spaced
 
 
 class AboutDated(Page, inherit_bindings=False):

@@ -18,12 +18,12 @@ from db.papers.taken.operations import (
     print_record,
     print_treatment_consent,
 )
+from db.text.card_number import spaced
 from salon_tui.screens.dated.changes import change_words
 from salon_tui.screens.printing.sheet_page import Preview, PreviewPage
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import spaced
 
 
 def _head(record: DatedRecord, title: str) -> tuple[Piece, ...]:

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from db.clients.finding import queries
 from db.clients.records import ClientLine
 from db.core.desk import Desk
+from db.text.card_number import spaced
 from db.text.cleaning import fold
 from salon_tui import commands as c
 from salon_tui.kiosk.painting.frames import paint_now
@@ -27,7 +28,6 @@ from salon_tui.widgets.paint import content
 from salon_tui.widgets.panes import Body
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, ngettext
-from salon_tui.words.words import spaced
 
 
 class FindPage(Above[None], ListPage, inherit_bindings=False):

@@ -9,6 +9,7 @@ from db.erasing.operations.papers import papers_gone
 from db.erasing.queries import destructions
 from db.erasing.records import DestructionRecord
 from db.registers.destruction.fields import DESTRUCTION_REASONS
+from db.text.card_number import spaced
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.about import About
@@ -19,7 +20,7 @@ from salon_tui.screens.registers.commands import PrintMarked
 from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import moment, spaced
+from salon_tui.words.words import moment
 
 
 class DestructionsPage(RecordsPage[DestructionRecord], inherit_bindings=False):

@@ -10,6 +10,7 @@ from db.erasing.operations.several import decide_destruction, go_on_destroying
 from db.erasing.queries import expired, unfinished
 from db.erasing.records import Batch, ExpiredLine
 from db.erasing.requests import DestroySeveral
+from db.text.card_number import spaced
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.about import About
@@ -21,7 +22,6 @@ from salon_tui.screens.erasing.words import KINDS
 from salon_tui.widgets.parts import Nothing, ticked
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, ngettext
-from salon_tui.words.words import spaced
 
 _SINCE = {
     "file": N_("Last seen or heard of"),

@@ -14,6 +14,7 @@ from db.erasing.records import LockedLine
 from db.erasing.requests import OpenLocked
 from db.registers.destruction.fields import LAW_PURPOSES
 from db.retention.fields import BY_CODE
+from db.text.card_number import spaced
 from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.about import About
@@ -24,7 +25,7 @@ from salon_tui.screens.printing.sheet_page import Preview, PreviewPage
 from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import choice_name, spaced
+from salon_tui.words.words import choice_name
 
 
 class LockedPage(RecordsPage[LockedLine], inherit_bindings=False):

@@ -9,10 +9,10 @@ from typing_extensions import override
 from db.clients.finding.queries import by_number
 from db.core.desk import Desk
 from db.erasing.records import DestructionRecord, ErasePreview, HealthPreview
+from db.text.card_number import spaced
 from salon_tui.screens.base.list_page import ListPage
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.words import spaced
 
 Preview = TypeVar("Preview", ErasePreview, HealthPreview)
 

@@ -8,12 +8,12 @@ from typing import Any
 from db.core.desk import Desk
 from db.erasing.operations.papers import print_destroy_slip
 from db.erasing.queries import destroy_slip
-from db.text.card_number import short_number
+from db.text.card_number import short_number, spaced
 from salon_tui.screens.erasing.words import KINDS
 from salon_tui.screens.printing.sheet_page import Preview, PreviewPage
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.words import sheet_name, spaced
+from salon_tui.words.words import sheet_name
 
 
 def _slip(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:

@@ -8,12 +8,12 @@ from typing import Any
 from db.core.desk import Desk
 from db.events.operations import print_event_list
 from db.events.queries import guest_list
+from db.text.card_number import spaced
 from salon_tui.screens.printing.sheet_page import Preview, PreviewPage
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.contacts import channel_name
 from salon_tui.words.events import answer_name, came_words, when_of
 from salon_tui.words.i18n import N_, ngettext
-from salon_tui.words.words import spaced
 
 
 def _lists(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:

@@ -11,6 +11,7 @@ from db.core.permissions import Permission
 from db.feedback.fields import OPEN
 from db.feedback.queries import complaint
 from db.feedback.records import ComplaintRecord
+from db.text.card_number import spaced
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES
@@ -19,7 +20,7 @@ from salon_tui.screens.feedback import commands as own
 from salon_tui.screens.feedback.complaints import until, who
 from salon_tui.screens.feedback.words import heading_name, outcome_name, state_name
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.words import moment, spaced
+from salon_tui.words.words import moment
 
 
 class ComplaintPage(TextsPage[ComplaintRecord], inherit_bindings=False):

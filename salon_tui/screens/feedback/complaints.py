@@ -8,6 +8,7 @@ from db.core.desk import Desk
 from db.feedback.fields import OPEN
 from db.feedback.queries import complaints
 from db.feedback.records import ComplaintRecord
+from db.text.card_number import spaced
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, digit
@@ -18,7 +19,6 @@ from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, ngettext
-from salon_tui.words.words import spaced
 
 
 class ComplaintsPage(RecordsPage[ComplaintRecord], inherit_bindings=False):

@@ -14,7 +14,7 @@ from db.feedback.operations.surveys import key_survey, void_survey
 from db.feedback.queries import survey
 from db.feedback.records import SurveyRecord
 from db.feedback.requests import KeySurvey, VoidSurvey
-from db.text.card_number import short_number
+from db.text.card_number import short_number, spaced
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.form_page import FORM_KEYS
 from salon_tui.screens.base.list_form import ListForm
@@ -22,7 +22,7 @@ from salon_tui.screens.feedback import commands as own
 from salon_tui.screens.feedback.words import heading_name
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.sentences import sentence
-from salon_tui.words.words import spaced, telling
+from salon_tui.words.words import telling
 
 _NUMBERS = (Code.NO_SURVEY, Code.IS_KEYED, Code.IS_VOID)
 

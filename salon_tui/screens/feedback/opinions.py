@@ -8,7 +8,7 @@ from db.core.desk import Desk
 from db.feedback.fields import LOW
 from db.feedback.queries import opinions
 from db.feedback.records import HeadingFigures, OpinionRecord, Opinions
-from db.text.card_number import short_number
+from db.text.card_number import short_number, spaced
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
@@ -17,7 +17,6 @@ from salon_tui.screens.feedback.words import heading_name, kind_name, rating_nam
 from salon_tui.widgets.cells import Cell
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, ngettext
-from salon_tui.words.words import spaced
 
 
 class OpinionsPage(ListPage, inherit_bindings=False):

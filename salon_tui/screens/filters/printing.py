@@ -9,11 +9,11 @@ from db.core.desk import Desk
 from db.filters.operations import MOST, print_filtered, print_skin_index
 from db.filters.queries import by_skin, filtered
 from db.filters.records import Filters
+from db.text.card_number import spaced
 from salon_tui.screens.filters.words import filters_text
 from salon_tui.screens.printing.sheet_page import Preview, PreviewPage
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, ngettext
-from salon_tui.words.words import spaced
 
 
 def _list(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:

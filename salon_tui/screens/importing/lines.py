@@ -8,13 +8,14 @@ from db.fields.declaration import Field
 from db.fields.showing import show
 from db.importing.operations import Difference, ImportColumn, ImportPreview, ImportRow, Verdict, row_in_sheet
 from db.importing.previews import FINAL
+from db.text.card_number import spaced
 from salon_tui.screens.base.about import About
 from salon_tui.screens.importing.questions import facts, meaning, title
 from salon_tui.widgets.paint import width, wrap
 from salon_tui.widgets.pick_list import Row
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.sentences import flaw_sentence
-from salon_tui.words.words import spaced, telling
+from salon_tui.words.words import telling
 
 Key = tuple[str, int, str]
 """What a line stands for: ``question`` and its place, ``columns``, ``row`` and its number, or ``change`` with the field

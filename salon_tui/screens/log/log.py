@@ -13,6 +13,7 @@ from db.core.desk import Desk
 from db.log.names.facts import DONE
 from db.log.queries import log, log_after
 from db.log.records import LogEntry, LogFilters, LogPage
+from db.text.card_number import spaced
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES
@@ -25,7 +26,7 @@ from salon_tui.widgets.paint import Piece, flow
 from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import short_moment, spaced
+from salon_tui.words.words import short_moment
 
 
 class LogListPage(ReadOnPage[LogEntry], inherit_bindings=False):

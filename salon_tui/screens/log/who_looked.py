@@ -12,6 +12,7 @@ from db.log.names import name_of
 from db.log.operations import print_who_looked
 from db.log.queries import who_looked
 from db.log.records import Looked
+from db.text.card_number import spaced
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, digit
@@ -23,7 +24,6 @@ from salon_tui.screens.printing.sheet_page import Preview, PreviewPage
 from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import spaced
 
 
 class WhoLookedPage(OfCard, RecordsPage[Looked], inherit_bindings=False):

@@ -15,6 +15,7 @@ from db.merging import operations
 from db.merging.queries import merge_preview, old_papers
 from db.merging.records import MergeField, MergePreview, MergeRecord
 from db.merging.requests import MergeClients, ProposeMerge, TellApart
+from db.text.card_number import spaced
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES
@@ -24,7 +25,6 @@ from salon_tui.screens.merging.sides import SidesPage
 from salon_tui.screens.merging.words import DATED, counted, field_label, field_value, likeness_words
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.words import spaced
 
 
 class MergePage(SidesPage, inherit_bindings=False):

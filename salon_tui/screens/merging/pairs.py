@@ -12,6 +12,7 @@ from db.clients.records import ClientLine, Likelihood
 from db.core.desk import Desk
 from db.merging.queries import merges_of, pairs, pairs_of
 from db.merging.records import MergeRecord, MergeState, PairLine
+from db.text.card_number import spaced
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit, sections
@@ -21,7 +22,6 @@ from salon_tui.screens.merging.words import likeness_words
 from salon_tui.screens.papers.card_page import CardPage
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.words import spaced
 
 _COLUMNS = (Column(1), Column(10), Column(9), Column(10), Column(9), Column(12, grow=1, aside=True))
 MOST = 200

@@ -10,11 +10,11 @@ from db.merging.operations import print_merge_slip
 from db.merging.queries import old_papers
 from db.merging.records import MergeRecord
 from db.sheets.merging import OldPaper
-from db.text.card_number import short_number
+from db.text.card_number import short_number, spaced
 from salon_tui.screens.printing.sheet_page import Preview, PreviewPage
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.words import sheet_name, spaced
+from salon_tui.words.words import sheet_name
 
 _TODO = {
     "out": N_("take out, keep until {day}"),

@@ -13,6 +13,7 @@ from db.merging import operations
 from db.merging.queries import undo_preview
 from db.merging.records import MergeRecord, Since, UndoPreview
 from db.merging.requests import UndoMerge
+from db.text.card_number import spaced
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES
@@ -22,7 +23,7 @@ from salon_tui.screens.merging.sides import SidesPage
 from salon_tui.screens.merging.words import counted
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.words import moment, spaced
+from salon_tui.words.words import moment
 
 
 class UndoMergePage(SidesPage, inherit_bindings=False):

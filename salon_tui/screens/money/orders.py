@@ -12,6 +12,7 @@ from db.money.fields import ORDER_STATES
 from db.money.operations.orders import OrderStep, cancel_order, hand_over_order, order_arrived
 from db.money.queries.orders import orders
 from db.money.records.orders import OrderRecord
+from db.text.card_number import spaced
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.base.about import About
@@ -23,7 +24,7 @@ from salon_tui.screens.money import commands as own
 from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.words import choice_name, spaced
+from salon_tui.words.words import choice_name
 
 
 class OrdersPage(RecordsPage[OrderRecord], inherit_bindings=False):

@@ -10,13 +10,12 @@ from textual.widget import Widget
 from db.clients.finding.queries import by_number, find
 from db.clients.records import ClientLine
 from db.core.desk import Desk
-from db.text.card_number import is_valid
+from db.text.card_number import is_valid, spaced
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.list_page import ListPage
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Line
 from salon_tui.words.i18n import _
-from salon_tui.words.words import spaced
 
 MOST_OFFERS = 30
 """Clients to choose from, where several could be meant."""

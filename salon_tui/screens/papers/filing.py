@@ -13,6 +13,7 @@ from db.core.errors import Code, SalonError
 from db.papers.filing.operations import Filed, FilePaper, destroyed, file_paper, mark_missing
 from db.papers.filing.queries import for_the_shredder, waiting, where_to
 from db.papers.filing.records import PaperLine, WhereTo
+from db.text.card_number import spaced
 from printouts.registry import SHEETS
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
@@ -28,7 +29,7 @@ from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, ngettext
 from salon_tui.words.papers import place_rows
 from salon_tui.words.sentences import sentence
-from salon_tui.words.words import sheet_name, spaced
+from salon_tui.words.words import sheet_name
 
 _OTHER = {"card": "intake", "intake": "card"}
 

@@ -13,6 +13,7 @@ from db.papers.loans.operations.loans import approve_loan, cancel_loan, give_bac
 from db.papers.loans.queries import open_loans
 from db.papers.loans.records import LoanRecord, LoanState
 from db.papers.printed.states import PaperState
+from db.text.card_number import spaced
 from salon_tui import commands as c
 from salon_tui.screens.asking.borrower import AskBorrower
 from salon_tui.screens.asking.choice import Choose
@@ -21,7 +22,7 @@ from salon_tui.screens.base.list_page import MOVES, ListPage, digit, sections
 from salon_tui.screens.papers import commands as own
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.words import sheet_name, spaced
+from salon_tui.words.words import sheet_name
 
 _COLUMNS = [
     Column(2),

@@ -16,13 +16,14 @@ from db.papers.printed.operations import print_index, print_slip
 from db.papers.volumes.operations import print_volume
 from db.papers.volumes.queries import in_volume, volume
 from db.staff.queries.people import me
+from db.text.card_number import spaced
 from printouts.registry import SHEETS
 from salon_tui.screens.papers.index import ORDERS
 from salon_tui.screens.printing.sheet_page import Preview, PreviewPage
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.papers import between
-from salon_tui.words.words import sheet_name, spaced
+from salon_tui.words.words import sheet_name
 
 _TEXT = (Column(60, grow=1),)
 _OUT_CARD, _REGISTER = "out_card", "loans"

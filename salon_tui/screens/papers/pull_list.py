@@ -13,6 +13,7 @@ from db.papers.printed.states import PaperState
 from db.papers.pull_list.operations import print_pre_read, print_pull_list
 from db.papers.pull_list.queries import cards_of, cards_of_day
 from db.papers.pull_list.records import PullCard
+from db.text.card_number import spaced
 from printouts.registry import Contents, sheet_of
 from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
@@ -23,7 +24,7 @@ from salon_tui.screens.printing.picking_page import PickingPage, about_pulled
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
-from salon_tui.words.words import spaced, telling, weekday
+from salon_tui.words.words import telling, weekday
 
 DAYS = 7
 """Days ahead that can be chosen."""

@@ -17,6 +17,7 @@ from db.papers.filing.queries import reprint_count, reprint_list
 from db.papers.printed.operations import CARD, CONDITIONS
 from db.papers.printed.records import ReprintCount, ReprintLine
 from db.sheets.papers import CardStack
+from db.text.card_number import spaced
 from printouts.registry import Contents
 from salon_tui import commands as c
 from salon_tui.app.card_stacks import draw_stack, stack, stack_name, stack_note
@@ -29,7 +30,7 @@ from salon_tui.widgets.cells import Cell
 from salon_tui.widgets.lines import Bar, Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
-from salon_tui.words.words import spaced, telling
+from salon_tui.words.words import telling
 
 AT_ONCE = 100
 """Most cards of one go: what a printer's tray holds without being filled up meanwhile."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db.papers.shelf_check.records import ShelfLine
+from db.text.card_number import spaced
 from salon_tui.screens.base.about import About
 from salon_tui.words.i18n import _
-from salon_tui.words.words import spaced
 
 
 def about_card(line: ShelfLine, what: str, advice: str, more: Sequence[About] = ()) -> About:

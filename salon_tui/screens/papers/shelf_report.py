@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from db.papers.shelf_check.records import ShelfLine, ShelfReport, Standing
+from db.text.card_number import spaced
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
@@ -15,7 +16,6 @@ from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, ngettext
 from salon_tui.words.shelf import QUIET, advice, gap, in_short
-from salon_tui.words.words import spaced
 
 
 class ShelfReportPage(ListPage, inherit_bindings=False):

@@ -14,6 +14,7 @@ from db.papers.shelf_check.queries import scanned_so_far
 from db.papers.shelf_check.records import ShelfCheckRecord, ShelfLine, ShelfReport, Standing
 from db.staff.operations.session import KeepDraft, drop_draft, keep_draft
 from db.staff.queries.people import draft
+from db.text.card_number import spaced
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.about import About
@@ -25,7 +26,7 @@ from salon_tui.screens.papers.shelf_card import about_card
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, ngettext
 from salon_tui.words.shelf import QUIET, advice, in_short
-from salon_tui.words.words import spaced, telling
+from salon_tui.words.words import telling
 
 DRAFT = "shelf_check"
 

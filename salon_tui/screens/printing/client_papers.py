@@ -28,6 +28,7 @@ from db.papers.printed.queries import sheets, taken_down
 from db.papers.printed.records import SheetLine
 from db.papers.printed.states import PENDING, PaperState
 from db.sheets.client import VISITS_ON_CARD, CardSheet, IntakeSheet
+from db.text.card_number import spaced
 from printouts.registry import SHEETS, Contents
 from printouts.sheets.clients.card_taken import services_of
 from printouts.sheets.clients.intake_answers import answers
@@ -38,7 +39,6 @@ from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.on_paper import shown_in_preview
-from salon_tui.words.words import spaced
 
 
 def _previews(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:

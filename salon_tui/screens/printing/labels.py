@@ -18,6 +18,7 @@ from db.printing.labels.operations import OnLabels, print_address_labels, print_
 from db.printing.labels.queries import address_lines, cards_in, places, waiting_cards
 from db.printing.labels.records import AddressLine
 from db.sheets.papers import PlaceLabel
+from db.text.card_number import spaced
 from printouts.registry import Contents
 from printouts.sheets.papers.label_grids import GRIDS
 from salon_tui import commands as c
@@ -30,7 +31,6 @@ from salon_tui.screens.printing.post_page import PostPage, about_address, addres
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
-from salon_tui.words.words import spaced
 
 
 class Kind(StrEnum):

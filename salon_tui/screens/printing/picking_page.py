@@ -7,11 +7,11 @@ from datetime import date
 
 from db.clients.records import ClientLine
 from db.papers.pull_list.records import PullCard
+from db.text.card_number import spaced
 from salon_tui.screens.base.about import About
 from salon_tui.screens.papers.card_page import CardPage
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.words.i18n import _, language
-from salon_tui.words.words import spaced
 
 
 def about_pulled(card: PullCard) -> About:

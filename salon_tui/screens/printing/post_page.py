@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db.printing.labels.records import AddressLine
+from db.text.card_number import spaced
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.about import About
 from salon_tui.screens.printing.picking_page import PickingPage
 from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Row
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.words import spaced
 
 _WHY: dict[str, str] = {
     "no_address": N_("no address"),

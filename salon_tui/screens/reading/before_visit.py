@@ -16,6 +16,7 @@ from db.reading.operations import acknowledge_reading
 from db.reading.queries import before_contact
 from db.reading.records import BeforeVisit
 from db.reading.requests import AcknowledgeReading
+from db.text.card_number import spaced
 from db.text.clock import format_clock
 from db.visits.fields import VISIT_FIELDS
 from db.visits.records import VisitRecord
@@ -31,7 +32,7 @@ from salon_tui.screens.visits.bill import LAST_TIME
 from salon_tui.screens.visits.reading import about_visit
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import choice_name, day_and_weekday, short_day, spaced, telling
+from salon_tui.words.words import choice_name, day_and_weekday, short_day, telling
 
 _NOTED = ("cautions", "skin_before", "felt", "next_time", "topics", "preferences")
 """What of the last visit is read before the next."""

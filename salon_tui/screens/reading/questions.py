@@ -8,6 +8,7 @@ from db.core.desk import Desk
 from db.fields.values import Ref
 from db.reading.queries import questions_of
 from db.reading.records import QuestionRecord
+from db.text.card_number import spaced
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.base.about import About
@@ -19,7 +20,7 @@ from salon_tui.screens.reading.acting import answer_question, ask_question, aske
 from salon_tui.widgets.cells import Cell
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.words import moment, spaced, telling
+from salon_tui.words.words import moment, telling
 
 
 class QuestionsPage(OfCard, ListPage, inherit_bindings=False):

@@ -9,6 +9,7 @@ from typing_extensions import override
 from db.core.desk import Desk
 from db.reading.queries import read_by, to_read
 from db.reading.records import ToRead
+from db.text.card_number import spaced
 from db.text.clock import format_clock
 from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
@@ -18,7 +19,7 @@ from salon_tui.screens.reading import commands as own
 from salon_tui.widgets.cells import Cell
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
-from salon_tui.words.words import day_and_weekday, short_day, spaced
+from salon_tui.words.words import day_and_weekday, short_day
 
 DAYS = 2
 """Today and tomorrow: so far clients with an appointment are one's own."""

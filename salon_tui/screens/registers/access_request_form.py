@@ -15,10 +15,11 @@ from db.registers.access_requests.fields import ANSWER_FIELDS, REQUEST_FIELDS
 from db.registers.access_requests.operations import AnswerRequest, SaveRequest, answer_request, save_request
 from db.registers.access_requests.queries import request, request_done
 from db.registers.access_requests.records import AccessRequestRecord, DoneLine
+from db.text.card_number import spaced
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.clients.of_client import OfClientForm
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import short_day, spaced
+from salon_tui.words.words import short_day
 
 
 class AccessRequestFormPage(OfClientForm[AccessRequestRecord], inherit_bindings=False):

@@ -9,6 +9,7 @@ from db.fields.showing import show
 from db.registers.access_requests.fields import REQUEST_FIELDS
 from db.registers.access_requests.queries import requests
 from db.registers.access_requests.records import AccessRequestRecord
+from db.text.card_number import spaced
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, digit
@@ -18,7 +19,6 @@ from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
-from salon_tui.words.words import spaced
 
 _COLUMNS = [
     Column(2),

@@ -13,6 +13,7 @@ from db.registers.disclosures.fields import DISCLOSURE_FIELDS, GROUNDS, OF_CLIEN
 from db.registers.disclosures.operations import SaveDisclosure, save_disclosure
 from db.registers.disclosures.queries import disclosure, disclosures, disclosures_of
 from db.registers.disclosures.records import DisclosureRecord
+from db.text.card_number import spaced
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, digit
@@ -24,7 +25,7 @@ from salon_tui.screens.registers.corrections import correction_facts, heading
 from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.words import choice_name, spaced
+from salon_tui.words.words import choice_name
 
 
 class DisclosuresPage(RecordsPage[DisclosureRecord], inherit_bindings=False):

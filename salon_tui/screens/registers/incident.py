@@ -21,6 +21,7 @@ from db.registers.incidents.operations import (
 )
 from db.registers.incidents.queries import incident
 from db.registers.incidents.records import IncidentRecord, IncidentStepLine
+from db.text.card_number import spaced
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_form import ListForm
@@ -29,7 +30,7 @@ from salon_tui.screens.base.texts import TextsPage
 from salon_tui.screens.registers import commands as own
 from salon_tui.screens.registers.incidents import about_incident, kind_name, risk_name
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.words import choice_name, moment, spaced
+from salon_tui.words.words import choice_name, moment
 
 
 class IncidentPage(TextsPage[IncidentRecord], inherit_bindings=False):

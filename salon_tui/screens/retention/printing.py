@@ -8,11 +8,11 @@ from typing import Any
 from db.contacts.operations.retention_printing import MOST, print_retention
 from db.contacts.queries.retention import retention
 from db.core.desk import Desk
+from db.text.card_number import spaced
 from salon_tui.screens.printing.sheet_page import Preview, PreviewPage
 from salon_tui.screens.retention.words import KINDS, cause_name, kind_name
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, ngettext
-from salon_tui.words.words import spaced
 
 
 def _lists(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:

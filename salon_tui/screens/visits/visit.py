@@ -17,6 +17,7 @@ from db.money.queries.bills import read_bill
 from db.money.records.bills import BillRecord
 from db.salon.queries import products, services
 from db.staff.queries.people import treating
+from db.text.card_number import spaced
 from db.visits.fields import VISIT_FIELDS
 from db.visits.operations import (
     CloseVisit,
@@ -51,7 +52,7 @@ from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.panes import Panes
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import short_day, spaced
+from salon_tui.words.words import short_day
 
 
 class VisitPage(AboutVisit, FormPage, inherit_bindings=False):

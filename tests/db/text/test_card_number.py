@@ -12,10 +12,10 @@ from db.text.card_number import (
     Register,
     card_number,
     check_digit,
-    group,
     is_valid,
     register_number,
     short_number,
+    spaced,
 )
 
 
@@ -40,8 +40,8 @@ def test_every_single_slip_is_noticed(count: int) -> None:
 
 def test_grouping() -> None:
     assert card_number(1376) == "00013760"
-    assert group("00013760") == "0001 3760"
-    assert group("") == ""
+    assert spaced("00013760") == "0001 3760"
+    assert spaced("") == ""
 
 
 @pytest.mark.parametrize("count", [0, -1, LARGEST_COUNT + 1])

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from db.sheets.client import CardSheet
-from db.text.card_number import card_number, group
+from db.text.card_number import card_number, spaced
 from printouts.drawing.words import MODES
 from printouts.registry import render
 from printouts.sheets.clients.bulk import CancelledError
@@ -50,7 +50,7 @@ def test_every_card_is_there_with_its_own_name_and_number() -> None:
     for number in range(7):
         for page in (2 * number, 2 * number + 1):
             assert name(number) in pages[page]
-            assert group(card_number(number + 1)).replace(" ", "") in pages[page]
+            assert spaced(card_number(number + 1)).replace(" ", "") in pages[page]
     assert told == [(done, 7) for done in range(1, 8)]
 
 

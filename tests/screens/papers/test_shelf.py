@@ -8,10 +8,10 @@ from db.core.sql import rows
 from db.papers.models import Sheet
 from db.papers.printed.states import PaperState
 from db.papers.shelf_check.models import ShelfCheck
+from db.text.card_number import spaced
 from salon_tui.app.application import SalonApp
 from salon_tui.kiosk.messages import CardScanned
 from salon_tui.screens.papers.shelf_scan import ShelfScanPage
-from salon_tui.words.words import spaced
 from tests.db.papers.shelves import drawer, number, paper
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, OUYANG, ZENG, Salon
 from tests.screens.desks import Sitting, at_desk

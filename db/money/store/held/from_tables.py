@@ -11,7 +11,7 @@ from db.core.sql import rows, rows_among
 from db.fields.values import Ref
 from db.money.ledger.table_balances import kind_in, service_in, units_in
 from db.money.records.from_paper import OpenedBalance, TableBalance, TableBalances
-from db.text.card_number import group
+from db.text.card_number import spaced
 from db.text.phones import last_four
 
 LATELY = timedelta(days=60)
@@ -52,7 +52,7 @@ def to_open(left_out: Collection[int], most: int, today: date) -> TableBalances:
         found.append(
             TableBalance(
                 id=id,
-                client=Ref(client, f"{name} {group(number)}"),
+                client=Ref(client, f"{name} {spaced(number)}"),
                 kind=kind,
                 units=units,
                 said=tuple(said[client]),

@@ -18,7 +18,7 @@ from db.papers.shelf_check.records import ShelfLine, ShelfReport, Standing
 from db.papers.shelf_check.shelf_order import Compared
 from db.papers.shelf_check.store import cards as shelf_cards
 from db.papers.shelf_check.store.cards import Card, Other
-from db.text.card_number import group
+from db.text.card_number import spaced
 
 _IN_PLACE = (PaperState.FILED, PaperState.MISSING)
 
@@ -163,8 +163,8 @@ class _Marking:
         return self._cards[number].key, number
 
     def _named(self, number: str) -> str:
-        return f"{self._cards[number].name} {group(number)}" if number else ""
+        return f"{self._cards[number].name} {spaced(number)}" if number else ""
 
 
 def _label(card: shelf.Neighbour | None) -> str:
-    return f"{card.name} {group(card.number)}" if card else ""
+    return f"{card.name} {spaced(card.number)}" if card else ""
