@@ -148,6 +148,34 @@ def _not_here(page: Page, one: AppointmentRecord) -> None:
     page.ask_why(_("Why is the check-in taken back?"), reasoned)
 
 
+class Acting:
+    """A page on which something is done with an appointment: the one that it is about, or that the mark stands on."""
+
+    def with_appointment(self, act: Act) -> None:
+        """Does something with it, or says why not."""
+        raise NotImplementedError
+
+    def do_check_in(self) -> None:
+        """F10: the client is here; then, the service begins."""
+        self.with_appointment(check_in_or_seat)
+
+    def do_confirm(self) -> None:
+        """The client said that she comes."""
+        self.with_appointment(confirm)
+
+    def do_missed(self) -> None:
+        """The client did not come."""
+        self.with_appointment(missed)
+
+    def do_cancel(self) -> None:
+        """Asks why, and cancels."""
+        self.with_appointment(cancel)
+
+    def do_take_back(self) -> None:
+        """It stands as before; who was said to be here is not."""
+        self.with_appointment(take_back)
+
+
 def to_colleague(page: Page, one: AppointmentRecord) -> None:
     """Asks who does it instead, at the same time."""
     first = one.parts[0].staff if one.parts else None

@@ -22,7 +22,7 @@ from salon_tui.words.i18n import N_, _, ngettext
 from salon_tui.words.words import choice_name, clock_of, weekday
 
 
-class AppointmentPage(ListPage, inherit_bindings=False):
+class AppointmentPage(acting.Acting, ListPage, inherit_bindings=False):
     """One appointment. ``target`` holds its id."""
 
     TITLE_TEXT = N_("Appointment")
@@ -119,9 +119,9 @@ class AppointmentPage(ListPage, inherit_bindings=False):
     def open_chosen(self) -> None:
         self.do_open_client()
 
-    def do_check_in(self) -> None:
-        """F10: the client is here; then, the service begins."""
-        acting.check_in_or_seat(self, self.record)
+    @override
+    def with_appointment(self, act: acting.Act) -> None:
+        act(self, self.record)
 
     def do_print(self) -> None:
         """F9: the slip."""
@@ -134,22 +134,6 @@ class AppointmentPage(ListPage, inherit_bindings=False):
     def do_change_parts(self) -> None:
         """Other services."""
         self.salon_app.show_page("book", appointment=self.record.id)
-
-    def do_confirm(self) -> None:
-        """The client said that she comes."""
-        acting.confirm(self, self.record)
-
-    def do_missed(self) -> None:
-        """The client did not come."""
-        acting.missed(self, self.record)
-
-    def do_cancel(self) -> None:
-        """Asks why, and cancels."""
-        acting.cancel(self, self.record)
-
-    def do_take_back(self) -> None:
-        """It stands as before."""
-        acting.take_back(self, self.record)
 
     def do_log_contact(self) -> None:
         """What was said about it."""
@@ -168,7 +152,7 @@ class AppointmentPage(ListPage, inherit_bindings=False):
 
     def do_to_colleague(self) -> None:
         """Asks who does it."""
-        acting.to_colleague(self, self.record)
+        self.with_appointment(acting.to_colleague)
 
     @override
     def take_digit(self, digit: int) -> None:

@@ -27,7 +27,7 @@ from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import weekday
 
 
-class DayPage(GridPage, inherit_bindings=False):
+class DayPage(acting.Acting, GridPage, inherit_bindings=False):
     """One day, everybody who works beside each other."""
 
     TITLE_TEXT = N_("Appointments")
@@ -181,7 +181,8 @@ class DayPage(GridPage, inherit_bindings=False):
         self.grid.mark(part.staff or columns.NOBODY, part.start)
         return True
 
-    def _with_marked(self, act: acting.Act) -> None:
+    @override
+    def with_appointment(self, act: acting.Act) -> None:
         one = self._marked
         if one is None:
             self.show_message(_("Move to an appointment first."), alarm=True)
@@ -195,7 +196,7 @@ class DayPage(GridPage, inherit_bindings=False):
         if self._marked is None:
             self.do_new()
         else:
-            self._with_marked(lambda page, one: page.salon_app.show_page("appointment", appointment=one.id))
+            self.with_appointment(lambda page, one: page.salon_app.show_page("appointment", appointment=one.id))
 
     def do_new(self) -> None:
         """F6: books at the mark."""
@@ -206,26 +207,6 @@ class DayPage(GridPage, inherit_bindings=False):
     def do_print(self) -> None:
         """F9: the day sheet."""
         self.salon_app.show_page("print_day_sheet", day=self._day)
-
-    def do_check_in(self) -> None:
-        """F10: the client is here; then, the service begins."""
-        self._with_marked(acting.check_in_or_seat)
-
-    def do_confirm(self) -> None:
-        """The client said that she comes."""
-        self._with_marked(acting.confirm)
-
-    def do_missed(self) -> None:
-        """The client did not come."""
-        self._with_marked(acting.missed)
-
-    def do_cancel(self) -> None:
-        """Asks why, and cancels."""
-        self._with_marked(acting.cancel)
-
-    def do_take_back(self) -> None:
-        """It stands as before."""
-        self._with_marked(acting.take_back)
 
     # Moving.
 

@@ -20,7 +20,7 @@ OF_APPOINTMENT = (Confirm, Missed, Cancel, TakeBack)
 """What is done with an appointment: of today, or one that is to be settled."""
 
 
-class LineKeys(TwoLists, inherit_bindings=False):
+class LineKeys(acting.Acting, TwoLists, inherit_bindings=False):
     """Of a task what is done with tasks; of who is expected, is here or is to be settled what is done with those."""
 
     @property
@@ -58,6 +58,7 @@ class LineKeys(TwoLists, inherit_bindings=False):
         """Who is to come, or is a guest who is here, under the mark."""
         return next((one for one in self._arrivals if ("appointment", one.id) == self.chosen), None)
 
+    @override
     def do_check_in(self) -> None:
         """F10: who is under the mark is here; of a task, the client is reached."""
         found = self._arrival
@@ -68,22 +69,6 @@ class LineKeys(TwoLists, inherit_bindings=False):
         else:
             acting.check_in(self, found.id, found.version)
 
-    def do_confirm(self) -> None:
-        """The client said that she comes."""
-        self._with_appointment(acting.confirm)
-
-    def do_missed(self) -> None:
-        """The client did not come."""
-        self._with_appointment(acting.missed)
-
-    def do_cancel(self) -> None:
-        """Asks why, and cancels."""
-        self._with_appointment(acting.cancel)
-
-    def do_take_back(self) -> None:
-        """Somebody else was meant: the client is not here after all."""
-        self._with_appointment(acting.take_back)
-
     @property
     def _appointment(self) -> int:
         """Id of the appointment under the mark, or of the one with which a visit there began; 0: none."""
@@ -92,6 +77,7 @@ class LineKeys(TwoLists, inherit_bindings=False):
             return next((one.id for one in self._arrivals if one.visit == id), 0)
         return id if kind == "appointment" else 0
 
-    def _with_appointment(self, act: acting.Act) -> None:
+    @override
+    def with_appointment(self, act: acting.Act) -> None:
         id = self._appointment
         self.perform(lambda desk: appointment(desk, id), lambda one: act(self, one))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from salon_tui.screens.base.commanded import ABREAST, WIDER
@@ -49,8 +50,10 @@ class TwoLists(TaskList, inherit_bindings=False):
         self._wake()
         self.moved()
 
-    def _cross(self, before: Any, into_tasks: bool) -> None:
-        """The mark could go no further in its list: it goes on in the other one."""
+    def _cross(self, move: Callable[[], None], into_tasks: bool) -> None:
+        """Moves the mark; where it can go no further in its list, it goes on in the other one."""
+        before = self.list.chosen
+        move()
         other = self._tasks if into_tasks else self._today
         if self.list.chosen == before and self._in_tasks is not into_tasks and other.chosen is not None:
             other.move_to_end(-1 if into_tasks else 1)
@@ -58,27 +61,19 @@ class TwoLists(TaskList, inherit_bindings=False):
 
     def do_down(self) -> None:
         """Down."""
-        before = self.list.chosen
-        super().do_down()
-        self._cross(before, True)
+        self._cross(super().do_down, True)
 
     def do_up(self) -> None:
         """Up."""
-        before = self.list.chosen
-        super().do_up()
-        self._cross(before, False)
+        self._cross(super().do_up, False)
 
     def do_page_down(self) -> None:
         """PgDn."""
-        before = self.list.chosen
-        super().do_page_down()
-        self._cross(before, True)
+        self._cross(super().do_page_down, True)
 
     def do_page_up(self) -> None:
         """PgUp."""
-        before = self.list.chosen
-        super().do_page_up()
-        self._cross(before, False)
+        self._cross(super().do_page_up, False)
 
     def share_width(self) -> None:
         """Beside each other, each has what the other leaves empty, rather than that its lines are cut.
